@@ -1,0 +1,2 @@
+/** What was used and what it is worth. */
+package io.silkroam.billing;

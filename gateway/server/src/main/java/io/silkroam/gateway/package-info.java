@@ -1,0 +1,2 @@
+/** The gateway: applications, configuration, composition root. */
+package io.silkroam.gateway;

@@ -1,0 +1,2 @@
+/** Partners to test against, and the demo. */
+package io.silkroam.simulator;
