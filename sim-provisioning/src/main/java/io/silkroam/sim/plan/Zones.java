@@ -1,0 +1,75 @@
+package io.silkroam.sim.plan;
+
+import io.silkroam.sim.Plmn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Which zones a visited network belongs to on a date. A zone lists MCCs and, where needed, longer MCC+MNC prefixes; the
+ * longest prefix that a zone lists decides alone, so a listed network whose dates have passed is out even where its
+ * country is in.
+ */
+public final class Zones {
+    private static final int MCC_DIGITS = 3;
+
+    private final ZoneId calendar;
+    private final Set<String> names;
+    private final Map<String, Map<String, List<Entry>>> entriesByPrefix;
+
+    /**
+     * A network or country in a zone.
+     *
+     * @param prefix three digits of MCC, or MCC and MNC
+     * @param from first day, inclusive
+     * @param until first day that is out again
+     */
+    public record Entry(String prefix, LocalDate from, LocalDate until) {
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && day.isBefore(until);
+        }
+    }
+
+    /** @param calendar the time zone in which an entry's days begin */
+    public Zones(Map<String, List<Entry>> zones, ZoneId calendar) {
+        this.calendar = calendar;
+        this.entriesByPrefix = new HashMap<>();
+        zones.forEach((zone, entries) -> entries.forEach(e -> entriesByPrefix
+                .computeIfAbsent(e.prefix(), p -> new HashMap<>())
+                .merge(zone, List.of(e), Zones::joined)));
+        this.names = Set.copyOf(zones.keySet());
+    }
+
+    public Set<String> names() {
+        return names;
+    }
+
+    /** The zones {@code network} lies in at {@code when}; empty for one that no zone lists. */
+    public Set<String> of(Plmn network, Instant when) {
+        LocalDate day = LocalDate.ofInstant(when, calendar);
+        Set<String> decided = new TreeSet<>();
+        Set<String> in = new TreeSet<>();
+        String digits = network.digits();
+        for (int length = digits.length(); length >= MCC_DIGITS; length--) {
+            Map<String, List<Entry>> listed = entriesByPrefix.get(digits.substring(0, length));
+            if (listed != null) {
+                listed.forEach((zone, entries) -> {
+                    if (decided.add(zone) && entries.stream().anyMatch(e -> e.holdsOn(day))) {
+                        in.add(zone);
+                    }
+                });
+            }
+        }
+        return in;
+    }
+
+    private static List<Entry> joined(List<Entry> a, List<Entry> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
+    }
+}
