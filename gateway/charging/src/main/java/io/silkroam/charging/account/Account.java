@@ -1,0 +1,36 @@
+package io.silkroam.charging.account;
+
+import io.silkroam.sim.SubscriberId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that a charging decision needs to know of one subscriber. Immutable: a decision makes a new one.
+ *
+ * @param imsi digits, for the journal
+ * @param subscriptions bought plans that are not finished, in order of purchase
+ * @param closed sessions that ended lately, oldest first, for requests that are repeated after the end
+ * @param forgottenUntil while now is before it, older closed sessions lie in the store and must be asked for there
+ * @param nextSubscriptionId the number the next purchase gets
+ */
+public record Account(
+        SubscriberId subscriberId,
+        String imsi,
+        AccountStatus status,
+        List<Subscription> subscriptions,
+        List<Session> sessions,
+        List<ClosedSession> closed,
+        Instant forgottenUntil,
+        long nextSubscriptionId) {
+
+    public Account {
+        subscriptions = List.copyOf(subscriptions);
+        sessions = List.copyOf(sessions);
+        closed = List.copyOf(closed);
+    }
+
+    public static Account opened(SubscriberId subscriberId, String imsi) {
+        return new Account(
+                subscriberId, imsi, AccountStatus.ACTIVE, List.of(), List.of(), List.of(), Instant.EPOCH, 1);
+    }
+}

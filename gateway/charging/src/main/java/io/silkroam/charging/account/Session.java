@@ -1,0 +1,34 @@
+package io.silkroam.charging.account;
+
+import io.silkroam.charging.request.Origin;
+import io.silkroam.sim.Plmn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open credit-control session.
+ *
+ * @param network where the subscriber was when it was last reported
+ * @param deadline with no sign of life until then, the sweeper closes the session
+ * @param reservations what is granted and not yet reported, by service
+ * @param answered the newest answers, oldest first, for requests that are repeated
+ * @param answeredBelow update requests with a number below this one were answered and their answers are gone
+ * @param reauthorising a RAR was sent and no update has followed yet
+ */
+public record Session(
+        String id,
+        Origin origin,
+        Optional<Plmn> network,
+        Instant openedAt,
+        Instant deadline,
+        List<Reservation> reservations,
+        List<Answered> answered,
+        long answeredBelow,
+        boolean reauthorising) {
+
+    public Session {
+        reservations = List.copyOf(reservations);
+        answered = List.copyOf(answered);
+    }
+}

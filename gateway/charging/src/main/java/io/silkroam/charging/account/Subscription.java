@@ -1,0 +1,41 @@
+package io.silkroam.charging.account;
+
+import io.silkroam.sim.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A bought plan.
+ *
+ * @param id unique within the account
+ * @param reference the buyer's name for the purchase; the same reference again buys nothing
+ * @param activatedAt {@link #NOT_YET} until first use, where validity counts from first use
+ * @param expiresAt {@link #NOT_YET} until activated; the first instant at which it can no longer be used
+ * @param buckets one for each allowance of the plan, in the plan's order
+ * @param expiryNotices bit n is set once the n-th notice before expiry was given
+ */
+public record Subscription(
+        long id,
+        String reference,
+        Plan plan,
+        Instant boughtAt,
+        Instant activatedAt,
+        Instant expiresAt,
+        List<Bucket> buckets,
+        int expiryNotices) {
+
+    /** Sorts after every real time, so that what has not begun is used last. */
+    public static final Instant NOT_YET = Instant.MAX;
+
+    public Subscription {
+        buckets = List.copyOf(buckets);
+        if (buckets.size() != plan.allowances().size()) {
+            throw new IllegalArgumentException("subscription " + id + " has " + buckets.size() + " buckets for "
+                    + plan.allowances().size() + " allowances");
+        }
+    }
+
+    public boolean isActivated() {
+        return !activatedAt.equals(NOT_YET);
+    }
+}
