@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param reservations what is granted and not yet reported, by service
  * @param answered the newest answers, oldest first, for requests that are repeated
  * @param answeredBelow update requests with a number below this one were answered and their answers are gone
- * @param reauthorising a RAR was sent and no update has followed yet
+ * @param signalled what we asked the peer to do with it and that has not happened yet
  */
 public record Session(
         String id,
@@ -25,7 +25,7 @@ public record Session(
         List<Reservation> reservations,
         List<Answered> answered,
         long answeredBelow,
-        boolean reauthorising) {
+        Optional<SignalKind> signalled) {
 
     public Session {
         reservations = List.copyOf(reservations);

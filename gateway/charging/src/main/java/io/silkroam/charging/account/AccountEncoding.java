@@ -1,0 +1,229 @@
+package io.silkroam.charging.account;
+
+import io.silkroam.charging.request.Origin;
+import io.silkroam.charging.request.ServiceKey;
+import io.silkroam.sim.Plmn;
+import io.silkroam.sim.SubscriberId;
+import io.silkroam.sim.plan.Plan;
+import io.silkroam.sim.plan.PlanVersion;
+import io.silkroam.sim.plan.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An account as the octets of its row. Plans are kept by version, not by content. The first number is the version of this
+ * encoding; a newer program reads every older one. Rejected: a column or a table for each part, which would turn one write
+ * per request into many (docs/decisions/003-account-as-one-row.md).
+ */
+public final class AccountEncoding {
+    private static final int VERSION = 1;
+    private static final AccountStatus[] STATUSES = AccountStatus.values();
+    private static final Unit[] UNITS = Unit.values();
+    private static final SignalKind[] SIGNALS = SignalKind.values();
+
+    private final Function<PlanVersion, Plan> plans;
+
+    /** @param plans finds every version that was ever sold; throws where it knows none */
+    public AccountEncoding(Function<PlanVersion, Plan> plans) {
+        this.plans = plans;
+    }
+
+    public byte[] encode(Account account) {
+        Packer out = new Packer();
+        out.number(VERSION)
+                .text(account.imsi())
+                .number(account.status().ordinal())
+                .number(account.forgottenUntil().toEpochMilli())
+                .number(account.nextSubscriptionId());
+        out.number(account.subscriptions().size());
+        account.subscriptions().forEach(s -> subscription(out, s));
+        out.number(account.sessions().size());
+        account.sessions().forEach(s -> session(out, s));
+        out.number(account.closed().size());
+        account.closed().forEach(c -> closed(out, c));
+        return out.packed();
+    }
+
+    public Account decode(SubscriberId subscriberId, byte[] octets) {
+        Unpacker in = new Unpacker(octets);
+        checkVersion(in);
+        String imsi = in.text();
+        AccountStatus status = STATUSES[in.small()];
+        Instant forgottenUntil = Instant.ofEpochMilli(in.number());
+        long nextSubscriptionId = in.number();
+        List<Subscription> subscriptions = new ArrayList<>();
+        for (int n = in.count(); n > 0; n--) {
+            subscriptions.add(subscription(in));
+        }
+        List<Session> sessions = new ArrayList<>();
+        for (int n = in.count(); n > 0; n--) {
+            sessions.add(session(in));
+        }
+        List<ClosedSession> closed = new ArrayList<>();
+        for (int n = in.count(); n > 0; n--) {
+            closed.add(closed(in));
+        }
+        in.end();
+        return new Account(
+                subscriberId, imsi, status, subscriptions, sessions, closed, forgottenUntil, nextSubscriptionId);
+    }
+
+    /** A memory that lies outside its account. */
+    public static byte[] encode(ClosedSession session) {
+        Packer out = new Packer().number(VERSION);
+        closed(out, session);
+        return out.packed();
+    }
+
+    public static ClosedSession decodeClosed(byte[] octets) {
+        Unpacker in = new Unpacker(octets);
+        checkVersion(in);
+        ClosedSession session = closed(in);
+        in.end();
+        return session;
+    }
+
+    private static void checkVersion(Unpacker in) {
+        long version = in.number();
+        if (version != VERSION) {
+            throw Unpacker.damaged("version " + version + ", this program knows " + VERSION);
+        }
+    }
+
+    private static void subscription(Packer out, Subscription s) {
+        out.number(s.id())
+                .text(s.reference())
+                .text(s.plan().version().id())
+                .number(s.plan().version().number())
+                .time(s.boughtAt())
+                .time(s.activatedAt())
+                .time(s.expiresAt())
+                .number(s.expiryNotices());
+        out.number(s.buckets().size());
+        for (Bucket b : s.buckets()) {
+            out.number(b.bought()).number(b.remaining()).number(b.usedNotices());
+        }
+    }
+
+    private Subscription subscription(Unpacker in) {
+        long id = in.number();
+        String reference = in.text();
+        Plan plan = plans.apply(new PlanVersion(in.text(), in.small()));
+        Instant boughtAt = in.time();
+        Instant activatedAt = in.time();
+        Instant expiresAt = in.time();
+        int notices = in.small();
+        List<Bucket> buckets = new ArrayList<>();
+        for (int n = in.count(); n > 0; n--) {
+            buckets.add(new Bucket(in.number(), in.number(), in.small()));
+        }
+        return new Subscription(id, reference, plan, boughtAt, activatedAt, expiresAt, buckets, notices);
+    }
+
+    private static void session(Packer out, Session s) {
+        out.text(s.id());
+        origin(out, s.origin());
+        network(out, s.network());
+        out.time(s.openedAt()).time(s.deadline()).number(s.answeredBelow());
+        out.number(s.signalled().map(k -> k.ordinal() + 1).orElse(0));
+        out.number(s.reservations().size());
+        s.reservations().forEach(r -> reservation(out, r));
+        answers(out, s.answered());
+    }
+
+    private static Session session(Unpacker in) {
+        String id = in.text();
+        Origin origin = origin(in);
+        Optional<Plmn> network = network(in);
+        Instant openedAt = in.time();
+        Instant deadline = in.time();
+        long answeredBelow = in.number();
+        int signal = in.small();
+        List<Reservation> reservations = new ArrayList<>();
+        for (int n = in.count(); n > 0; n--) {
+            reservations.add(reservation(in));
+        }
+        List<Answered> answered = answers(in);
+        return new Session(
+                id,
+                origin,
+                network,
+                openedAt,
+                deadline,
+                reservations,
+                answered,
+                answeredBelow,
+                signal == 0 ? Optional.empty() : Optional.of(SIGNALS[signal - 1]));
+    }
+
+    private static void reservation(Packer out, Reservation r) {
+        AnswerEncoding.service(out, r.service());
+        out.number(r.unit().ordinal()).flag(r.free());
+        network(out, r.network());
+        out.number(r.prepaid()).number(r.holds().size());
+        for (Hold h : r.holds()) {
+            out.number(h.subscriptionId()).number(h.bucket()).number(h.amount()).number(h.rate() + 1L);
+        }
+    }
+
+    private static Reservation reservation(Unpacker in) {
+        ServiceKey service = AnswerEncoding.service(in);
+        Unit unit = UNITS[in.small()];
+        boolean free = in.flag();
+        Optional<Plmn> network = network(in);
+        long prepaid = in.number();
+        List<Hold> holds = new ArrayList<>();
+        for (int n = in.count(); n > 0; n--) {
+            holds.add(new Hold(in.number(), in.small(), in.number(), in.small() - 1));
+        }
+        return new Reservation(service, unit, free, network, holds, prepaid);
+    }
+
+    private static void closed(Packer out, ClosedSession c) {
+        out.text(c.id());
+        origin(out, c.origin());
+        out.time(c.closedAt()).number(c.answeredBelow());
+        answers(out, c.answered());
+    }
+
+    private static ClosedSession closed(Unpacker in) {
+        String id = in.text();
+        Origin origin = origin(in);
+        Instant closedAt = in.time();
+        long answeredBelow = in.number();
+        return new ClosedSession(id, origin, closedAt, answers(in), answeredBelow);
+    }
+
+    private static void answers(Packer out, List<Answered> answered) {
+        out.number(answered.size());
+        answered.forEach(a -> AnswerEncoding.answered(out, a));
+    }
+
+    private static List<Answered> answers(Unpacker in) {
+        List<Answered> answered = new ArrayList<>();
+        for (int n = in.count(); n > 0; n--) {
+            answered.add(AnswerEncoding.answered(in));
+        }
+        return answered;
+    }
+
+    private static void origin(Packer out, Origin origin) {
+        out.text(origin.host()).text(origin.realm());
+    }
+
+    private static Origin origin(Unpacker in) {
+        return new Origin(in.text(), in.text());
+    }
+
+    private static void network(Packer out, Optional<Plmn> network) {
+        out.text(network.map(Plmn::digits).orElse(""));
+    }
+
+    private static Optional<Plmn> network(Unpacker in) {
+        String digits = in.text();
+        return digits.isEmpty() ? Optional.empty() : Optional.of(new Plmn(digits));
+    }
+}

@@ -1,0 +1,191 @@
+package io.silkroam.charging.rules;
+
+import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.AccountStatus;
+import io.silkroam.charging.account.ClosedSession;
+import io.silkroam.charging.account.Hold;
+import io.silkroam.charging.account.Reservation;
+import io.silkroam.charging.account.Session;
+import io.silkroam.charging.account.SignalKind;
+import io.silkroam.charging.account.Subscription;
+import io.silkroam.sim.SubscriberId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An account while one decision changes it. Lives for one call, on one thread; {@link #account()} is the new account.
+ * Bookkeeping only: what to charge and grant is decided by {@link Usage}, {@link Granting} and their siblings.
+ */
+final class Draft {
+    /** Soonest expiry first, then the plan's priority, then age. */
+    private static final Comparator<OpenBucket> ORDER_OF_USE = Comparator.comparing(
+                    (OpenBucket b) -> b.subscription().expiresAt())
+            .thenComparingInt(b -> b.allowance().priority())
+            .thenComparingLong(b -> b.subscription().id());
+
+    private final Account before;
+    private final Instant now;
+    private final Journal journal;
+    private AccountStatus status;
+    private final List<OpenSubscription> subscriptions = new ArrayList<>();
+    private final List<OpenSession> sessions = new ArrayList<>();
+    private final List<ClosedSession> closed;
+    private final List<ClosedSession> spilled = new ArrayList<>();
+    private final List<SessionSignal> signals = new ArrayList<>();
+    private final List<SessionSignal> settled = new ArrayList<>();
+    private Instant forgottenUntil;
+    private long nextSubscriptionId;
+
+    Draft(Account before, Journal journal, Instant now) {
+        this.before = before;
+        this.now = now;
+        this.journal = journal;
+        this.status = before.status();
+        this.closed = new ArrayList<>(before.closed());
+        this.forgottenUntil = before.forgottenUntil();
+        this.nextSubscriptionId = before.nextSubscriptionId();
+        before.subscriptions().forEach(s -> subscriptions.add(new OpenSubscription(s)));
+        for (Session session : before.sessions()) {
+            sessions.add(new OpenSession(session));
+            session.reservations().forEach(r -> r.holds().forEach(h -> bucket(h).reserve(h.amount())));
+        }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    AccountStatus status() {
+        return status;
+    }
+
+    void status(AccountStatus next) {
+        status = next;
+    }
+
+    List<OpenSubscription> subscriptions() {
+        return subscriptions;
+    }
+
+    List<OpenSession> sessions() {
+        return sessions;
+    }
+
+    Optional<OpenSession> session(String id) {
+        return sessions.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** Buckets of plans that have not expired and that {@code service} may draw on, in the order they are used. */
+    List<OpenBucket> candidates(ServiceContext service) {
+        List<OpenBucket> found = new ArrayList<>();
+        for (OpenSubscription subscription : subscriptions) {
+            if (subscription.expiresAt().isAfter(now)) {
+                subscription.buckets().stream().filter(b -> b.serves(service)).forEach(found::add);
+            }
+        }
+        found.sort(ORDER_OF_USE);
+        return found;
+    }
+
+    OpenBucket bucket(Hold hold) {
+        for (OpenSubscription subscription : subscriptions) {
+            if (subscription.id() == hold.subscriptionId()) {
+                return subscription.buckets().get(hold.bucket());
+            }
+        }
+        throw new IllegalStateException("a hold on subscription " + hold.subscriptionId() + ", which is gone");
+    }
+
+    /** Gives back what a reservation still holds. */
+    void release(Reservation reservation) {
+        reservation.holds().forEach(h -> bucket(h).release(h.amount()));
+    }
+
+    OpenSession open(OpenSession session) {
+        sessions.add(session);
+        return session;
+    }
+
+    /** Ends a session: its reservations are given back and its answers remembered for {@code memory}. */
+    void close(OpenSession session, ChargingSettings settings) {
+        session.reservations().forEach(this::release);
+        sessions.remove(session);
+        session.signalled().ifPresent(kind -> settled.add(session.signal(kind)));
+        remember(session.closedAt(now), settings);
+    }
+
+    void remember(ClosedSession session, ChargingSettings settings) {
+        Duration memory = settings.closedSessionMemory();
+        closed.removeIf(c -> c.id().equals(session.id()) || !c.closedAt().plus(memory).isAfter(now));
+        closed.add(session);
+        while (closed.size() > settings.bounds().closedSessions()) {
+            ClosedSession oldest = closed.remove(0);
+            spilled.add(oldest);
+            Instant until = oldest.closedAt().plus(memory);
+            forgottenUntil = until.isAfter(forgottenUntil) ? until : forgottenUntil;
+        }
+    }
+
+    /** Asks the session's peer for something, once the new account is on disk. */
+    void signal(OpenSession session, SignalKind kind) {
+        session.signalled(kind);
+        signals.add(session.signal(kind));
+    }
+
+    /** Notes that the peer did what it was asked for. */
+    void settle(OpenSession session) {
+        session.signalled().ifPresent(kind -> settled.add(session.signal(kind)));
+        session.signalSettled();
+    }
+
+    OpenSubscription buy(Subscription subscription) {
+        OpenSubscription bought = new OpenSubscription(subscription);
+        subscriptions.add(bought);
+        nextSubscriptionId = subscription.id() + 1;
+        return bought;
+    }
+
+    long nextSubscriptionId() {
+        return nextSubscriptionId;
+    }
+
+    boolean holdsOn(OpenSubscription subscription) {
+        return subscription.buckets().stream().anyMatch(b -> b.reserved() > 0);
+    }
+
+    List<SessionSignal> signals() {
+        return signals;
+    }
+
+    List<SessionSignal> settled() {
+        return settled;
+    }
+
+    List<ClosedSession> spilled() {
+        return spilled;
+    }
+
+    SubscriberId subscriberId() {
+        return before.subscriberId();
+    }
+
+    Account account() {
+        return new Account(
+                before.subscriberId(),
+                before.imsi(),
+                status,
+                subscriptions.stream().map(OpenSubscription::frozen).toList(),
+                sessions.stream().map(OpenSession::frozen).toList(),
+                closed,
+                forgottenUntil,
+                nextSubscriptionId);
+    }
+}
