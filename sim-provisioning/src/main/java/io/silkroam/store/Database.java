@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -182,12 +183,17 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Connection last = pool.getConnection()) {
-            dialect.closing(settings, last);
+        pool.close();
+        dialect.shutdown().filter(statement -> !isBroken()).ifPresent(this::shutdown);
+        dialect.closed(settings);
+    }
+
+    private void shutdown(String how) {
+        try (Connection last = connect();
+                Statement statement = last.createStatement()) {
+            statement.execute(how);
         } catch (SQLException e) {
             throw StoreException.of("close the database", e);
-        } finally {
-            pool.close();
         }
     }
 }

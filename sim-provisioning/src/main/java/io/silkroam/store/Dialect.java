@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** What differs between the two stores, and nothing else: the SQL of the product is the same text on both. */
@@ -37,6 +38,9 @@ public interface Dialect {
     /** Called once the database is open. */
     void opened(DatabaseSettings settings);
 
-    /** Called with the last connection, before the pool is closed. */
-    void closing(DatabaseSettings settings, Connection last) throws SQLException;
+    /** What ends the database after our last connection; empty where a server outlives us. */
+    Optional<String> shutdown();
+
+    /** Called once it is closed. */
+    void closed(DatabaseSettings settings);
 }

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -93,10 +94,12 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public void closing(DatabaseSettings settings, Connection last) throws SQLException {
+    public Optional<String> shutdown() {
+        return Optional.of("SHUTDOWN");
+    }
+
+    @Override
+    public void closed(DatabaseSettings settings) {
         OwnerNote.of(settings).delete();
-        try (Statement statement = last.createStatement()) {
-            statement.execute("SHUTDOWN");
-        }
     }
 }

@@ -31,13 +31,13 @@ final class Lane<C> implements Runnable {
     /** Seen and written by the watching thread only. */
     private List<Waiting<C>> reportedAsStalled = List.of();
 
-    Lane(int index, Lanes.Context<C> context) {
+    Lane(int index, Lanes.Context<C> context, LaneSession session) {
         this.index = index;
         this.context = context;
         this.settings = context.settings();
         this.handler = context.handler();
         this.queue = new LaneQueue<>(settings.queueCapacity());
-        connected(openSession());
+        connected(session);
     }
 
     boolean offer(C command) {
@@ -182,7 +182,7 @@ final class Lane<C> implements Runnable {
     private boolean reconnect() throws InterruptedException {
         for (long pause = FIRST_PAUSE_NANOS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS)) {
             try {
-                connected(openSession());
+                connected(LaneSession.open(context.database(), context.gateway(), settings));
                 return true;
             } catch (StoreException e) {
                 if (e.kind() == StoreException.Kind.FATAL) {
@@ -196,10 +196,6 @@ final class Lane<C> implements Runnable {
                 return false;
             }
         }
-    }
-
-    private LaneSession openSession() {
-        return LaneSession.open(context.database(), context.gateway(), settings);
     }
 
     private void connected(LaneSession fresh) {

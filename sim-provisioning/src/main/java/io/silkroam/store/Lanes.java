@@ -31,9 +31,9 @@ public final class Lanes<C> implements AutoCloseable {
     private final ScheduledFuture<?> watching;
 
     private Lanes(Context<C> context) {
-        for (int i = 0; i < context.settings().lanes(); i++) {
-            Lane<C> lane = new Lane<>(i, context);
-            Thread thread = daemon(lane, "lane-" + i);
+        for (LaneSession session : openAll(context)) {
+            Lane<C> lane = new Lane<>(lanes.size(), context, session);
+            Thread thread = daemon(lane, "lane-" + lanes.size());
             thread.setUncaughtExceptionHandler((dead, e) -> context.database()
                     .fail(new StoreException(StoreException.Kind.FATAL, dead.getName() + " died", e)));
             lanes.add(lane);
@@ -53,6 +53,20 @@ public final class Lanes<C> implements AutoCloseable {
         Lanes<C> lanes = new Lanes<>(new Context<>(database, gateway, settings, handler, observer));
         lanes.threads.forEach(Thread::start);
         return lanes;
+    }
+
+    /** All or none: a start that fails leaves no connection behind. */
+    private static List<LaneSession> openAll(Context<?> context) {
+        List<LaneSession> sessions = new ArrayList<>();
+        try {
+            while (sessions.size() < context.settings().lanes()) {
+                sessions.add(LaneSession.open(context.database(), context.gateway(), context.settings()));
+            }
+            return sessions;
+        } catch (StoreException e) {
+            sessions.forEach(LaneSession::close);
+            throw e;
+        }
     }
 
     private static Thread daemon(Runnable task, String name) {

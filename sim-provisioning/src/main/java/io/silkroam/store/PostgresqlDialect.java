@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -109,7 +110,12 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public void closing(DatabaseSettings settings, Connection last) {
-        // The server outlives us.
+    public Optional<String> shutdown() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void closed(DatabaseSettings settings) {
+        // Nothing of ours is left there.
     }
 }
