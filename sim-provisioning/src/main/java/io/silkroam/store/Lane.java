@@ -1,0 +1,260 @@
+package io.silkroam.store;
+
+import io.silkroam.store.BatchHandler.Refusal;
+import io.silkroam.store.LaneQueue.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread with one connection: takes what waits, has it handled and committed together, never waits for company.
+ * What a failure means for the batch is decided in {@link #serve} and nowhere else.
+ */
+final class Lane<C> implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final int index;
+    private final Lanes.Context<C> context;
+    private final LaneSettings settings;
+    private final BatchHandler<C> handler;
+    private final LaneQueue<C> queue;
+
+    private volatile LaneSession session;
+    private volatile long connectedAtNanos;
+    private volatile List<Waiting<C>> inFlight = List.of();
+    /** Seen and written by the watching thread only. */
+    private List<Waiting<C>> reportedAsStalled = List.of();
+
+    Lane(int index, Lanes.Context<C> context, LaneSession session) {
+        this.index = index;
+        this.context = context;
+        this.settings = context.settings();
+        this.handler = context.handler();
+        this.queue = new LaneQueue<>(settings.queueCapacity());
+        connected(session);
+    }
+
+    boolean offer(C command) {
+        return queue.offer(command, System.nanoTime());
+    }
+
+    int depth() {
+        return queue.size();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!context.database().isBroken() && (session != null || reconnect())) {
+                List<Waiting<C>> taken = queue.take(settings.maxBatch());
+                if (taken.isEmpty()) {
+                    break;
+                }
+                List<Waiting<C>> batch = withoutExpired(taken);
+                inFlight = batch;
+                int finished = serve(batch);
+                inFlight = List.of();
+                queue.putBack(batch.subList(finished, batch.size()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end();
+        }
+    }
+
+    private List<Waiting<C>> withoutExpired(List<Waiting<C>> taken) {
+        long now = System.nanoTime();
+        List<Waiting<C>> fresh = new ArrayList<>(taken.size());
+        for (Waiting<C> waiting : taken) {
+            if (now - waiting.sinceNanos() > patienceNanos(waiting)) {
+                refuse(waiting.command(), Refusal.EXPIRED);
+            } else {
+                fresh.add(waiting);
+            }
+        }
+        return fresh;
+    }
+
+    /** What came while there was no connection may wait longer than what comes in good times. */
+    private long patienceNanos(Waiting<C> waiting) {
+        boolean waitsOutAnOutage = session == null || waiting.sinceNanos() - connectedAtNanos < 0;
+        return (waitsOutAnOutage ? settings.outageWait() : settings.maxWait()).toNanos();
+    }
+
+    /** Returns how many commands from the front are done with; the others wait for the next connection. */
+    private int serve(List<Waiting<C>> batch) {
+        for (int attempt = 1; !batch.isEmpty(); attempt++) {
+            try {
+                handle(batch);
+                return batch.size();
+            } catch (StoreException e) {
+                switch (e.kind()) {
+                    case FATAL -> {
+                        context.database().fail(e);
+                        return batch.size();
+                    }
+                    case CONNECTION_LOST -> {
+                        boolean half = session.committed();
+                        disconnect(e);
+                        return half ? giveUp(batch, Refusal.DISCONNECTED, e) : 0;
+                    }
+                    case CONFLICT -> {
+                        context.observer().conflict(index);
+                        boolean again = attempt < settings.attempts() && !session.committed();
+                        if (!undo()) {
+                            return again ? 0 : giveUp(batch, Refusal.DISCONNECTED, e);
+                        }
+                        if (!again) {
+                            return giveUp(batch, Refusal.CONTENDED, e);
+                        }
+                    }
+                    case REJECTED -> {
+                        return afterFault(batch, e);
+                    }
+                }
+            } catch (RuntimeException e) {
+                return afterFault(batch, e);
+            }
+        }
+        return 0;
+    }
+
+    private void handle(List<Waiting<C>> batch) {
+        long waited = System.nanoTime() - batch.get(0).sinceNanos();
+        context.observer().batch(index, batch.size(), queue.size(), waited);
+        session.begin();
+        handler.handle(commandsOf(batch), session);
+        if (session.committed()) {
+            context.observer().committed(index, session.commitNanos());
+        }
+        session.rollback(); // ends the transaction of a batch that had nothing to write, or nothing more
+    }
+
+    /** One faulty command must not take the batch with it: each is tried alone, in order. */
+    private int afterFault(List<Waiting<C>> batch, RuntimeException fault) {
+        boolean half = session.committed();
+        boolean connected = undo();
+        if (half || batch.size() == 1) {
+            LOG.error("lane {}: {} command(s) failed", index, batch.size(), fault);
+            return giveUp(batch, Refusal.FAILED, fault);
+        }
+        LOG.warn("lane {}: a batch of {} failed, trying each alone: {}", index, batch.size(), fault.toString());
+        int done = 0;
+        while (connected && done < batch.size() && serve(batch.subList(done, done + 1)) == 1) {
+            done++;
+            connected = session != null && !context.database().isBroken();
+        }
+        return context.database().isBroken() ? batch.size() : done;
+    }
+
+    private int giveUp(List<Waiting<C>> batch, Refusal why, RuntimeException because) {
+        LOG.warn("lane {}: {} command(s) refused as {}: {}", index, batch.size(), why, because.toString());
+        batch.forEach(waiting -> refuse(waiting.command(), why));
+        return batch.size();
+    }
+
+    private boolean undo() {
+        try {
+            session.rollback();
+            return true;
+        } catch (StoreException e) {
+            disconnect(e);
+            return false;
+        }
+    }
+
+    private void disconnect(StoreException because) {
+        LOG.warn("lane {}: connection lost: {}", index, because.getMessage());
+        LaneSession lost = session;
+        session = null;
+        lost.close();
+        context.observer().connected(index, false);
+    }
+
+    /** Tries until there is a connection (true) or the lane is closed or broken (false). */
+    private boolean reconnect() throws InterruptedException {
+        for (long pause = FIRST_PAUSE_NANOS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS)) {
+            try {
+                connected(LaneSession.open(context.database(), context.gateway(), settings));
+                return true;
+            } catch (StoreException e) {
+                if (e.kind() == StoreException.Kind.FATAL) {
+                    context.database().fail(e);
+                    return false;
+                }
+                LOG.warn("lane {}: no connection yet: {}", index, e.getMessage());
+            }
+            // Jittered, so that the lanes of many gateways do not come back to a fresh server in step.
+            if (queue.awaitClosed(ThreadLocalRandom.current().nextLong(pause / 2, pause))) {
+                return false;
+            }
+        }
+    }
+
+    private void connected(LaneSession fresh) {
+        connectedAtNanos = System.nanoTime();
+        session = fresh;
+        context.observer().connected(index, true);
+    }
+
+    /** Called by the watching thread: the lane's own may be blocked in the store. */
+    void watch(long nowNanos) {
+        if (context.database().isBroken()) {
+            return;
+        }
+        Refusal why = session == null ? Refusal.DISCONNECTED : Refusal.EXPIRED;
+        queue.expire(nowNanos, this::patienceNanos).forEach(command -> refuse(command, why));
+        List<Waiting<C>> batch = inFlight;
+        boolean stalled = !batch.isEmpty()
+                && nowNanos - batch.get(0).sinceNanos() > settings.outageWait().toNanos();
+        if (stalled && batch != reportedAsStalled) {
+            reportedAsStalled = batch;
+            handler.stalled(commandsOf(batch));
+        }
+    }
+
+    private void refuse(C command, Refusal why) {
+        context.observer().refused(index, why);
+        try {
+            handler.refuse(command, why);
+        } catch (RuntimeException e) {
+            LOG.error("lane {}: a refusal ({}) could not be given", index, why, e);
+        }
+    }
+
+    private List<C> commandsOf(List<Waiting<C>> batch) {
+        return batch.stream().map(Waiting::command).toList();
+    }
+
+    void close() {
+        queue.close();
+    }
+
+    /** Frees a lane blocked in the store, once its time to finish is over. */
+    void abort() {
+        LaneSession blocked = session;
+        if (blocked != null) {
+            blocked.abort();
+        }
+    }
+
+    private void end() {
+        queue.close();
+        LaneSession last = session;
+        session = null;
+        if (last != null) {
+            last.close();
+        }
+        if (!context.database().isBroken()) {
+            queue.expire(System.nanoTime(), waiting -> Long.MIN_VALUE)
+                    .forEach(command -> refuse(command, Refusal.CLOSING));
+        }
+    }
+}
