@@ -30,7 +30,6 @@ public record Account(
     }
 
     public static Account opened(SubscriberId subscriberId, String imsi) {
-        return new Account(
-                subscriberId, imsi, AccountStatus.ACTIVE, List.of(), List.of(), List.of(), Instant.EPOCH, 1);
+        return new Account(subscriberId, imsi, AccountStatus.ACTIVE, List.of(), List.of(), List.of(), Instant.EPOCH, 1);
     }
 }

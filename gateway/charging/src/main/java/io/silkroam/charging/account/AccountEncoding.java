@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An account as the octets of its row. Plans are kept by version, not by content. The first number is the version of this
- * encoding; a newer program reads every older one. Rejected: a column or a table for each part, which would turn one write
- * per request into many (docs/decisions/003-account-as-one-row.md).
+ * An account as the octets of its row. Plans are kept by version, not by content. The first number is the version
+ * of this encoding; a newer program reads every older one. Rejected: a column or a table for each part, which would
+ * turn one write per request into many (docs/decisions/003-account-as-one-row.md).
  */
 public final class AccountEncoding {
     private static final int VERSION = 1;
@@ -35,7 +35,7 @@ public final class AccountEncoding {
         Packer out = new Packer();
         out.number(VERSION)
                 .text(account.imsi())
-                .number(account.status().ordinal())
+                .constant(account.status())
                 .number(account.forgottenUntil().toEpochMilli())
                 .number(account.nextSubscriptionId());
         out.number(account.subscriptions().size());
@@ -51,7 +51,7 @@ public final class AccountEncoding {
         Unpacker in = new Unpacker(octets);
         checkVersion(in);
         String imsi = in.text();
-        AccountStatus status = STATUSES[in.small()];
+        AccountStatus status = in.constant(STATUSES);
         Instant forgottenUntil = Instant.ofEpochMilli(in.number());
         long nextSubscriptionId = in.number();
         List<Subscription> subscriptions = new ArrayList<>();
@@ -128,7 +128,8 @@ public final class AccountEncoding {
         origin(out, s.origin());
         network(out, s.network());
         out.time(s.openedAt()).time(s.deadline()).number(s.answeredBelow());
-        out.number(s.signalled().map(k -> k.ordinal() + 1).orElse(0));
+        out.flag(s.signalled().isPresent());
+        s.signalled().ifPresent(out::constant);
         out.number(s.reservations().size());
         s.reservations().forEach(r -> reservation(out, r));
         answers(out, s.answered());
@@ -141,27 +142,18 @@ public final class AccountEncoding {
         Instant openedAt = in.time();
         Instant deadline = in.time();
         long answeredBelow = in.number();
-        int signal = in.small();
+        Optional<SignalKind> signalled = in.flag() ? Optional.of(in.constant(SIGNALS)) : Optional.empty();
         List<Reservation> reservations = new ArrayList<>();
         for (int n = in.count(); n > 0; n--) {
             reservations.add(reservation(in));
         }
         List<Answered> answered = answers(in);
-        return new Session(
-                id,
-                origin,
-                network,
-                openedAt,
-                deadline,
-                reservations,
-                answered,
-                answeredBelow,
-                signal == 0 ? Optional.empty() : Optional.of(SIGNALS[signal - 1]));
+        return new Session(id, origin, network, openedAt, deadline, reservations, answered, answeredBelow, signalled);
     }
 
     private static void reservation(Packer out, Reservation r) {
         AnswerEncoding.service(out, r.service());
-        out.number(r.unit().ordinal()).flag(r.free());
+        out.constant(r.unit()).flag(r.free());
         network(out, r.network());
         out.number(r.prepaid()).number(r.holds().size());
         for (Hold h : r.holds()) {
@@ -171,7 +163,7 @@ public final class AccountEncoding {
 
     private static Reservation reservation(Unpacker in) {
         ServiceKey service = AnswerEncoding.service(in);
-        Unit unit = UNITS[in.small()];
+        Unit unit = in.constant(UNITS);
         boolean free = in.flag();
         Optional<Plmn> network = network(in);
         long prepaid = in.number();

@@ -30,11 +30,11 @@ final class AnswerEncoding {
 
     static void answered(Packer out, Answered answered) {
         CreditControlAnswer answer = answered.answer();
-        out.number(answered.type().ordinal()).number(answered.number());
-        out.number(answer.result().ordinal()).number(answer.services().size());
+        out.constant(answered.type()).number(answered.number());
+        out.constant(answer.result()).number(answer.services().size());
         for (ServiceAnswer s : answer.services()) {
             service(out, s.service());
-            out.number(s.result().ordinal()).flag(s.grant().isPresent());
+            out.constant(s.result()).flag(s.grant().isPresent());
             s.grant().ifPresent(g -> grant(out, g));
         }
         out.text(answer.cost().map(m -> m.currency().getCurrencyCode()).orElse(""));
@@ -43,13 +43,13 @@ final class AnswerEncoding {
     }
 
     static Answered answered(Unpacker in) {
-        RequestType type = TYPES[in.small()];
+        RequestType type = in.constant(TYPES);
         long number = in.number();
-        ChargingResult result = RESULTS[in.small()];
+        ChargingResult result = in.constant(RESULTS);
         List<ServiceAnswer> services = new ArrayList<>();
         for (int n = in.count(); n > 0; n--) {
             ServiceKey service = service(in);
-            ChargingResult serviceResult = RESULTS[in.small()];
+            ChargingResult serviceResult = in.constant(RESULTS);
             services.add(
                     new ServiceAnswer(service, serviceResult, in.flag() ? Optional.of(grant(in)) : Optional.empty()));
         }
@@ -64,7 +64,9 @@ final class AnswerEncoding {
     }
 
     static void service(Packer out, ServiceKey service) {
-        out.number(service.ratingGroup()).number(service.serviceIdentifier() + 1).flag(service.named());
+        out.number(service.ratingGroup())
+                .number(service.serviceIdentifier() + 1)
+                .flag(service.named());
     }
 
     static ServiceKey service(Unpacker in) {
@@ -72,7 +74,7 @@ final class AnswerEncoding {
     }
 
     private static void grant(Packer out, Grant grant) {
-        out.number(grant.unit().ordinal())
+        out.constant(grant.unit())
                 .number(grant.amount())
                 .number(grant.validitySeconds())
                 .number(grant.threshold())
@@ -90,7 +92,7 @@ final class AnswerEncoding {
     }
 
     private static Grant grant(Unpacker in) {
-        Unit unit = UNITS[in.small()];
+        Unit unit = in.constant(UNITS);
         long amount = in.number();
         long validity = in.number();
         long threshold = in.number();

@@ -21,6 +21,14 @@ final class Packer {
         return octet((int) rest);
     }
 
+    /**
+     * Constants are stored by their place, so new ones are added at the end only; StoredConstantsTest holds them there.
+     */
+    @SuppressWarnings("EnumOrdinal")
+    Packer constant(Enum<?> value) {
+        return number(value.ordinal());
+    }
+
     Packer flag(boolean value) {
         return octet(value ? 1 : 0);
     }
@@ -34,7 +42,10 @@ final class Packer {
         return this;
     }
 
-    /** Milliseconds since 1970; {@link Instant#MAX}, a time that has not come, is 0 and 1970 itself cannot be told from it. */
+    /**
+     * Milliseconds since 1970; {@link Instant#MAX}, a time that has not come, is 0 and 1970 itself cannot be told
+     * from it.
+     */
     Packer time(Instant value) {
         return number(value.equals(Instant.MAX) ? 0 : value.toEpochMilli());
     }

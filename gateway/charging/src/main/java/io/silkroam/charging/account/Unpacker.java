@@ -36,6 +36,14 @@ final class Unpacker {
         return Math.toIntExact(number());
     }
 
+    <E extends Enum<E>> E constant(E[] constants) {
+        int place = small();
+        if (place >= constants.length) {
+            throw damaged("constant " + place + " of " + constants.length);
+        }
+        return constants[place];
+    }
+
     boolean flag() {
         return octet() == 1;
     }

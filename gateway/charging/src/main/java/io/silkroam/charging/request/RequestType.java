@@ -2,8 +2,19 @@ package io.silkroam.charging.request;
 
 /** CC-Request-Type, RFC 8506 §8.3. */
 public enum RequestType {
-    INITIAL,
-    UPDATE,
-    TERMINATION,
-    EVENT
+    INITIAL(1),
+    UPDATE(2),
+    TERMINATION(3),
+    EVENT(4);
+
+    private final int code;
+
+    RequestType(int code) {
+        this.code = code;
+    }
+
+    /** Its number on the wire. */
+    public int code() {
+        return code;
+    }
 }

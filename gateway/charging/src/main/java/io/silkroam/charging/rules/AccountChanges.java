@@ -52,7 +52,8 @@ public final class AccountChanges {
         }
         Upkeep.dropFinished(draft);
         Plan plan = purchase.plan();
-        Optional<OpenSubscription> extended = plan.stacking() == Stacking.EXTEND ? running(draft, plan) : Optional.empty();
+        Optional<OpenSubscription> extended =
+                plan.stacking() == Stacking.EXTEND ? running(draft, plan) : Optional.empty();
         OpenSubscription bought = draft.buy(new Subscription(
                 draft.nextSubscriptionId(),
                 purchase.reference(),
@@ -79,13 +80,15 @@ public final class AccountChanges {
 
     private static Optional<OpenSubscription> running(Draft draft, Plan plan) {
         return draft.subscriptions().stream()
-                .filter(s -> s.isRunningAt(draft.now()) && s.plan().version().id().equals(plan.version().id()))
+                .filter(s -> s.isRunningAt(draft.now())
+                        && s.plan().version().id().equals(plan.version().id()))
                 .max(Comparator.comparing(OpenSubscription::expiresAt));
     }
 
     private static void extendAll(Draft draft, Plan plan, Instant until) {
         draft.subscriptions().stream()
-                .filter(s -> s.isRunningAt(draft.now()) && s.plan().version().id().equals(plan.version().id()))
+                .filter(s -> s.isRunningAt(draft.now())
+                        && s.plan().version().id().equals(plan.version().id()))
                 .forEach(s -> s.expiresAt(until));
     }
 

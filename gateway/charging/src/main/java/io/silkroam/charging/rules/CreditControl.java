@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides credit-control requests, RFC 8506 §5 and §6. A pure function: the same account, request and time give the same
- * decision, and nothing happens outside it.
+ * Decides credit-control requests, RFC 8506 §5 and §6. A pure function: the same account, request and time give the
+ * same decision, and nothing happens outside it.
  */
 public final class CreditControl {
     /** A session is closed by the sweeper when it was silent for so many validity times. */
@@ -67,8 +67,8 @@ public final class CreditControl {
     }
 
     /**
-     * Refusals that change nothing. A SIM that may not be used is refused here only when it reports no usage: what it did
-     * use is charged all the same.
+     * Refusals that change nothing. A SIM that may not be used is refused here only when it reports no usage: what
+     * it did use is charged all the same.
      */
     private Optional<ChargingResult> refusal(Draft draft, CreditControlRequest request, boolean known) {
         if (!known && settings.strictSessions() && request.type() != RequestType.INITIAL) {

@@ -124,7 +124,8 @@ final class Draft {
 
     void remember(ClosedSession session, ChargingSettings settings) {
         Duration memory = settings.closedSessionMemory();
-        closed.removeIf(c -> c.id().equals(session.id()) || !c.closedAt().plus(memory).isAfter(now));
+        closed.removeIf(
+                c -> c.id().equals(session.id()) || !c.closedAt().plus(memory).isAfter(now));
         closed.add(session);
         while (closed.size() > settings.bounds().closedSessions()) {
             ClosedSession oldest = closed.remove(0);

@@ -53,16 +53,17 @@ final class Granting {
         long slice = Math.min(left, Math.max(slices.floor(), Math.min(asked(wanted, slices), left / SHARE_OF_REST)));
         List<Hold> holds = draw(draft, candidates, service, slice, slices.floor());
         long amount = amountOf(holds, draft);
-        session.reserve(
-                new Reservation(request.service(), service.unit(), false, session.network(), holds, prepaid));
+        session.reserve(new Reservation(request.service(), service.unit(), false, session.network(), holds, prepaid));
         boolean last = available(draft.candidates(service), service) == 0;
-        return granted(request, new Grant(
-                service.unit(),
-                amount,
-                validity(draft, holds),
-                last ? 0 : threshold(amount),
-                settings.holdingTime().toSeconds(),
-                last ? Optional.of(exhaustion(draft, holds)) : Optional.empty()));
+        return granted(
+                request,
+                new Grant(
+                        service.unit(),
+                        amount,
+                        validity(draft, holds),
+                        last ? 0 : threshold(amount),
+                        settings.holdingTime().toSeconds(),
+                        last ? Optional.of(exhaustion(draft, holds)) : Optional.empty()));
     }
 
     private ServiceAnswer grantFree(
@@ -71,17 +72,21 @@ final class Granting {
             return refused(request, ChargingResult.CREDIT_CONTROL_NOT_APPLICABLE);
         }
         Activation.onFirstUse(draft, by);
-        Slices slices = wanted.unit() == Unit.SECONDS ? settings.secondsSlices() : by.plan().slices();
+        Slices slices = wanted.unit() == Unit.SECONDS
+                ? settings.secondsSlices()
+                : by.plan().slices();
         long amount = asked(wanted, slices);
         session.reserve(new Reservation(request.service(), wanted.unit(), true, session.network(), List.of(), 0));
         long validity = Math.min(settings.validityTime().toSeconds(), secondsUntil(draft.now(), by.expiresAt()));
-        return granted(request, new Grant(
-                wanted.unit(),
-                amount,
-                validity,
-                threshold(amount),
-                settings.holdingTime().toSeconds(),
-                Optional.empty()));
+        return granted(
+                request,
+                new Grant(
+                        wanted.unit(),
+                        amount,
+                        validity,
+                        threshold(amount),
+                        settings.holdingTime().toSeconds(),
+                        Optional.empty()));
     }
 
     /** Where the peer leaves it to us, quota comes in the unit that there is. */

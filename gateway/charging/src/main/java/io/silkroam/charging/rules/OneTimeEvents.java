@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One-time events, RFC 8506 §6: direct debit, refund, balance check, price enquiry. All services of an event are served,
- * or none.
+ * One-time events, RFC 8506 §6: direct debit, refund, balance check, price enquiry. All services of an event are
+ * served, or none.
  */
 final class OneTimeEvents {
     private final ChargingSettings settings;
@@ -48,20 +48,21 @@ final class OneTimeEvents {
             answers.add(answer);
         }
         RequestedAction action = request.action().orElseThrow();
-        CreditControlAnswer answer = switch (action) {
-            case DIRECT_DEBITING, REFUND_ACCOUNT -> new CreditControlAnswer(
-                    ChargingResult.SUCCESS, answers, bill.total(), Optional.empty());
-            case CHECK_BALANCE -> new CreditControlAnswer(
-                    ChargingResult.SUCCESS, List.of(), Optional.empty(), Optional.of(bill.covered));
-            case PRICE_ENQUIRY -> new CreditControlAnswer(
-                    ChargingResult.SUCCESS, List.of(), bill.total(), Optional.empty());
-        };
+        CreditControlAnswer answer =
+                switch (action) {
+                    case DIRECT_DEBITING, REFUND_ACCOUNT ->
+                        new CreditControlAnswer(ChargingResult.SUCCESS, answers, bill.total(), Optional.empty());
+                    case CHECK_BALANCE ->
+                        new CreditControlAnswer(
+                                ChargingResult.SUCCESS, List.of(), Optional.empty(), Optional.of(bill.covered));
+                    case PRICE_ENQUIRY ->
+                        new CreditControlAnswer(ChargingResult.SUCCESS, List.of(), bill.total(), Optional.empty());
+                };
         if (action == RequestedAction.CHECK_BALANCE || action == RequestedAction.PRICE_ENQUIRY) {
             return Decision.look(account, answer);
         }
         Answered answered = new Answered(request.type(), request.number(), answer);
-        draft.remember(
-                new ClosedSession(request.sessionId(), request.origin(), now, List.of(answered), 0), settings);
+        draft.remember(new ClosedSession(request.sessionId(), request.origin(), now, List.of(answered), 0), settings);
         Upkeep.dropFinished(draft);
         return Decision.change(draft, answer);
     }
@@ -69,8 +70,7 @@ final class OneTimeEvents {
     private ServiceAnswer serve(Draft draft, CreditControlRequest request, ServiceRequest service, Bill bill) {
         RequestedUnits wanted = service.requested().orElse(new RequestedUnits(Unit.MESSAGES, 1));
         long units = wanted.amount() == RequestedUnits.UP_TO_US ? 1 : wanted.amount();
-        ServiceContext context =
-                services.context(service.service(), wanted.unit(), request.network(), draft.now());
+        ServiceContext context = services.context(service.service(), wanted.unit(), request.network(), draft.now());
         List<OpenBucket> candidates = draft.candidates(context);
         return switch (request.action().orElseThrow()) {
             case DIRECT_DEBITING -> debit(draft, service, context, candidates, units, bill);
@@ -127,9 +127,11 @@ final class OneTimeEvents {
             OpenBucket bucket = candidates.get(i);
             int rate = bucket.rateIndex(context);
             long room = bucket.bought() - bucket.remaining();
-            long returned = Math.min(owed, rate == Hold.UNPRICED ? room : bucket.rate(rate).affordable(room));
+            long returned = Math.min(
+                    owed, rate == Hold.UNPRICED ? room : bucket.rate(rate).affordable(room));
             if (returned > 0) {
-                long amount = rate == Hold.UNPRICED ? returned : bucket.rate(rate).cost(returned);
+                long amount =
+                        rate == Hold.UNPRICED ? returned : bucket.rate(rate).cost(returned);
                 bucket.giveBack(amount);
                 owed -= returned;
                 draft.journal().refund(context, service.service(), bucket, returned, amount);
@@ -170,7 +172,9 @@ final class OneTimeEvents {
 
     private static ServiceAnswer served(ServiceRequest service, Unit unit, long units) {
         return new ServiceAnswer(
-                service.service(), ChargingResult.SUCCESS, Optional.of(new Grant(unit, units, 0, 0, 0, Optional.empty())));
+                service.service(),
+                ChargingResult.SUCCESS,
+                Optional.of(new Grant(unit, units, 0, 0, 0, Optional.empty())));
     }
 
     private static ServiceAnswer refused(ServiceRequest service, ChargingResult result) {

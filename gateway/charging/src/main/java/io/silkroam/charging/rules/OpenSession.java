@@ -124,7 +124,6 @@ final class OpenSession {
     }
 
     Session frozen() {
-        return new Session(
-                id, origin, network, openedAt, deadline, reservations, answered, answeredBelow, signalled);
+        return new Session(id, origin, network, openedAt, deadline, reservations, answered, answeredBelow, signalled);
     }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises a request that was decided before, by session, type and number (RFC 8506 §3.1: some gateways repeat the last
- * number on termination, so the type belongs to it), whether or not the T flag is set; and a session that belongs to
- * another partner.
+ * Recognises a request that was decided before, by session, type and number (RFC 8506 §3.1: some gateways repeat
+ * the last number on termination, so the type belongs to it), whether or not the T flag is set; and a session that
+ * belongs to another partner.
  */
 final class Repeats {
     private Repeats() {}

@@ -55,7 +55,6 @@ final class Upkeep {
         return due.equals(Instant.MAX) ? Optional.empty() : Optional.of(due);
     }
 
-
     private static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
     }

@@ -1,0 +1,140 @@
+package io.silkroam.charging.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silkroam.billing.UsageKind;
+import io.silkroam.billing.UsageRecord;
+import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.AccountEncoding;
+import io.silkroam.charging.account.AccountStatus;
+import io.silkroam.charging.account.Hold;
+import io.silkroam.charging.account.Subscription;
+import io.silkroam.charging.request.ChargingResult;
+import io.silkroam.charging.request.CreditControlAnswer;
+import io.silkroam.charging.request.Grant;
+import io.silkroam.sim.SubscriberId;
+import io.silkroam.sim.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One account under test, with its journal and a clock; every step goes through the row's encoding, like a restart. */
+public final class Books {
+    public static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+
+    private final CreditControl rules;
+    private final AccountChanges changes;
+    private final AccountEncoding encoding = new AccountEncoding(Catalogue::find);
+    final List<UsageRecord> journal = new ArrayList<>();
+    final List<SessionSignal> signals = new ArrayList<>();
+    final List<SessionSignal> settled = new ArrayList<>();
+    Account account = Account.opened(new SubscriberId(7), "204080000000001");
+    Instant now = START;
+    Decision last;
+
+    Books(ChargingSettings settings) {
+        rules = new CreditControl(settings, Catalogue.zones());
+        changes = new AccountChanges(settings);
+    }
+
+    static Books with(Plan... plans) {
+        return with(ChargingSettings.defaults(), plans);
+    }
+
+    static Books with(ChargingSettings settings, Plan... plans) {
+        Books books = new Books(settings);
+        for (Plan plan : plans) {
+            books.buy(plan, "order-" + books.account.nextSubscriptionId());
+        }
+        return books;
+    }
+
+    CreditControlAnswer ask(Ccr request) {
+        return take(rules.decide(account, request.build(), now));
+    }
+
+    /** The grant of the only service. */
+    Grant grant(Ccr request) {
+        CreditControlAnswer answer = ask(request);
+        assertThat(answer.result()).isEqualTo(ChargingResult.SUCCESS);
+        assertThat(answer.services()).hasSize(1);
+        return answer.services().get(0).grant().orElseThrow();
+    }
+
+    /** The result of the only service. */
+    ChargingResult refusal(Ccr request) {
+        CreditControlAnswer answer = ask(request);
+        assertThat(answer.services()).hasSize(1);
+        assertThat(answer.services().get(0).grant()).isEmpty();
+        return answer.services().get(0).result();
+    }
+
+    void buy(Plan plan, String reference) {
+        take(changes.decide(account, new AccountChange.Purchase(reference, plan), now));
+    }
+
+    void status(AccountStatus status) {
+        take(changes.decide(account, new AccountChange.StatusChange(status, "test"), now));
+    }
+
+    void sweep() {
+        take(changes.decide(account, new AccountChange.Sweep(), now));
+    }
+
+    void gone(String session) {
+        take(changes.decide(account, new AccountChange.SessionGone(session), now));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    long remaining() {
+        return account.subscriptions().stream()
+                .flatMap(s -> s.buckets().stream())
+                .mapToLong(b -> b.remaining())
+                .sum();
+    }
+
+    long held() {
+        return account.sessions().stream()
+                .flatMap(s -> s.reservations().stream())
+                .flatMap(r -> r.holds().stream())
+                .mapToLong(Hold::amount)
+                .sum();
+    }
+
+    long journalled(UsageKind... kinds) {
+        List<UsageKind> wanted = List.of(kinds);
+        return journal.stream()
+                .filter(r -> wanted.contains(r.kind()))
+                .mapToLong(UsageRecord::quantity)
+                .sum();
+    }
+
+    List<String> notices() {
+        return journal.stream()
+                .filter(r -> r.kind() == UsageKind.NOTICE)
+                .map(r -> r.detail().orElseThrow())
+                .toList();
+    }
+
+    Subscription only() {
+        assertThat(account.subscriptions()).hasSize(1);
+        return account.subscriptions().get(0);
+    }
+
+    private CreditControlAnswer take(Decision decision) {
+        last = decision;
+        if (decision.kind() != Decision.Kind.CHANGE) {
+            assertThat(decision.account()).isSameAs(account);
+        }
+        account = encoding.decode(account.subscriberId(), encoding.encode(decision.account()));
+        assertThat(account).isEqualTo(decision.account());
+        journal.addAll(decision.journal());
+        signals.addAll(decision.signals());
+        settled.addAll(decision.settled());
+        return decision.answer();
+    }
+}

@@ -1,0 +1,159 @@
+package io.silkroam.charging.rules;
+
+import static io.silkroam.charging.rules.Catalogue.WECHAT_GO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silkroam.billing.UsageKind;
+import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.SignalKind;
+import io.silkroam.charging.request.ChargingResult;
+import io.silkroam.charging.request.CreditControlAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final long MB = 1_000_000;
+
+    private final Books books = Books.with(WECHAT_GO);
+
+    @Test
+    void repeatShouldGetTheStoredAnswerAndChangeNothing() {
+        CreditControlAnswer first = books.ask(Ccr.initial("s").wants(1));
+        CreditControlAnswer second = books.ask(Ccr.update("s", 1).used(1, 7 * MB));
+        Account before = books.account;
+        assertThat(books.ask(Ccr.initial("s").wants(1))).isEqualTo(first);
+        assertThat(books.ask(Ccr.update("s", 1).used(1, 7 * MB))).isEqualTo(second);
+        assertThat(books.last.kind()).isEqualTo(Decision.Kind.REPEAT);
+        assertThat(books.account).isEqualTo(before);
+    }
+
+    @Test
+    void terminationThatRepeatsTheLastNumberShouldBeARequestOfItsOwn() {
+        books.ask(Ccr.initial("s").wants(1));
+        books.ask(Ccr.update("s", 1).used(1, 7 * MB));
+        books.ask(Ccr.termination("s", 1).reports(1, 2 * MB));
+        assertThat(books.remaining()).isEqualTo(991 * MB);
+        assertThat(books.account.sessions()).isEmpty();
+    }
+
+    @Test
+    void repeatOfAClosedSessionShouldGetTheStoredAnswer() {
+        books.ask(Ccr.initial("s").wants(1));
+        CreditControlAnswer answer = books.ask(Ccr.termination("s", 1).reports(1, 2 * MB));
+        books.pass(Duration.ofHours(20));
+        assertThat(books.ask(Ccr.termination("s", 1).reports(1, 2 * MB))).isEqualTo(answer);
+        assertThat(books.remaining()).isEqualTo(998 * MB);
+    }
+
+    @Test
+    void repeatTooOldToRememberShouldBeRefusedNotChargedAgain() {
+        books.ask(Ccr.initial("s").wants(1));
+        for (int n = 1; n <= 12; n++) {
+            books.ask(Ccr.update("s", n).used(1, MB));
+        }
+        assertThat(books.ask(Ccr.update("s", 2).used(1, MB)).result()).isEqualTo(ChargingResult.UNABLE_TO_COMPLY);
+        assertThat(books.remaining()).isEqualTo(988 * MB);
+    }
+
+    @Test
+    void unknownSessionShouldBeRebuiltFromAnUpdate() {
+        assertThat(books.grant(Ccr.update("lost", 5).used(1, 4 * MB)).amount()).isEqualTo(50 * MB);
+        assertThat(books.remaining()).isEqualTo(996 * MB);
+        assertThat(books.account.sessions()).hasSize(1);
+    }
+
+    @Test
+    void unknownSessionShouldBeChargedOnTermination() {
+        assertThat(books.ask(Ccr.termination("lost", 5).reports(1, 4 * MB)).result())
+                .isEqualTo(ChargingResult.SUCCESS);
+        assertThat(books.remaining()).isEqualTo(996 * MB);
+        assertThat(books.account.sessions()).isEmpty();
+    }
+
+    @Test
+    void strictModeShouldRefuseUnknownSessions() {
+        ChargingSettings d = ChargingSettings.defaults();
+        Books strict = Books.with(
+                new ChargingSettings(
+                        d.validityTime(),
+                        d.holdingTime(),
+                        d.thresholdPercent(),
+                        d.defaultRatingGroup(),
+                        true,
+                        d.closedSessionMemory(),
+                        d.secondsSlices(),
+                        Set.of(),
+                        d.bounds()),
+                WECHAT_GO);
+        assertThat(strict.ask(Ccr.update("lost", 5).used(1, 4 * MB)).result())
+                .isEqualTo(ChargingResult.UNKNOWN_SESSION_ID);
+        assertThat(strict.remaining()).isEqualTo(1_000 * MB);
+    }
+
+    @Test
+    void anotherPartnerShouldNeverTouchASession() {
+        books.ask(Ccr.initial("s").wants(1));
+        assertThat(books.ask(Ccr.update("s", 1).from(Ccr.OTHER).used(1, 4 * MB)).result())
+                .isEqualTo(ChargingResult.UNKNOWN_SESSION_ID);
+        assertThat(books.ask(Ccr.initial("s").from(Ccr.OTHER).wants(1)).result())
+                .isEqualTo(ChargingResult.UNKNOWN_SESSION_ID);
+        books.ask(Ccr.termination("s", 1).reports(1, 0));
+        assertThat(books.ask(Ccr.termination("s", 1).from(Ccr.OTHER).reports(1, 0))
+                        .result())
+                .isEqualTo(ChargingResult.UNKNOWN_SESSION_ID);
+        assertThat(books.remaining()).isEqualTo(1_000 * MB);
+    }
+
+    @Test
+    void silentSessionShouldBeClosedAfterTwiceItsValidity() {
+        books.ask(Ccr.initial("s").wants(1));
+        books.pass(Duration.ofHours(2).minusSeconds(1));
+        books.sweep();
+        assertThat(books.account.sessions()).hasSize(1);
+        books.pass(Duration.ofSeconds(1));
+        books.sweep();
+        assertThat(books.account.sessions()).isEmpty();
+        assertThat(books.held()).isZero();
+        assertThat(books.journal).last().satisfies(r -> assertThat(r.kind()).isEqualTo(UsageKind.SESSION_CLOSED));
+    }
+
+    @Test
+    void topUpShouldAskEveryOpenSessionToComeBackAndSettleWhenItDoes() {
+        books.ask(Ccr.initial("a").wants(1));
+        books.ask(Ccr.initial("b").wants(1));
+        books.buy(WECHAT_GO, "top-up");
+        assertThat(books.signals).extracting(SessionSignal::sessionId).containsExactly("a", "b");
+        assertThat(books.signals).extracting(SessionSignal::kind).containsOnly(SignalKind.REAUTHORISE);
+        books.ask(Ccr.update("a", 1).used(1, 0));
+        assertThat(books.settled).extracting(SessionSignal::sessionId).containsExactly("a");
+        books.ask(Ccr.termination("b", 1).reports(1, 0));
+        assertThat(books.settled).extracting(SessionSignal::sessionId).containsExactly("a", "b");
+    }
+
+    @Test
+    void suspensionShouldAbortEveryOpenSession() {
+        books.ask(Ccr.initial("a").wants(1));
+        books.status(io.silkroam.charging.account.AccountStatus.LOST);
+        assertThat(books.signals).isEqualTo(List.of(new SessionSignal("a", Ccr.KPN, SignalKind.ABORT)));
+        books.gone("a");
+        assertThat(books.account.sessions()).isEmpty();
+        assertThat(books.settled).hasSize(1);
+    }
+
+    @Test
+    void oldMemoriesShouldSpillBeforeTheyAreForgotten() {
+        for (int i = 0; i < 20; i++) {
+            books.ask(Ccr.initial("s" + i).wants(1));
+            books.ask(Ccr.termination("s" + i, 1).reports(1, 0));
+        }
+        assertThat(books.account.closed()).hasSize(16);
+        assertThat(books.account.forgottenUntil()).isEqualTo(books.now.plus(Duration.ofHours(24)));
+        assertThat(books.last.spilled()).extracting(c -> c.id()).containsExactly("s3");
+        books.pass(Duration.ofHours(25));
+        books.ask(Ccr.initial("later").wants(1));
+        books.ask(Ccr.termination("later", 1).reports(1, 0));
+        assertThat(books.account.closed()).extracting(c -> c.id()).containsExactly("later");
+    }
+}
