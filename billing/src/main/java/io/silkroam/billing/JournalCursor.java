@@ -1,7 +1,8 @@
 package io.silkroam.billing;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How far a reader has come: the last row read of each writer. A writer not named has not been read
@@ -16,15 +17,17 @@ public record JournalCursor(Map<Long, Long> lastSequences) {
         lastSequences = Map.copyOf(lastSequences);
     }
 
-    /** The cursor behind this entry, which must be its writer's next: a hole means that a row was lost or skipped. */
-    public JournalCursor after(JournalEntry entry) {
-        long expected = lastSequence(entry.writer()) + 1;
-        if (entry.sequence() != expected) {
-            throw new IllegalStateException("journal of writer %d continues with row %d instead of %d"
-                    .formatted(entry.writer(), entry.sequence(), expected));
+    /** The cursor behind these entries. A hole in a writer's numbers means that a row was lost or skipped: refused. */
+    public JournalCursor after(List<JournalEntry> entries) {
+        Map<Long, Long> moved = new HashMap<>(lastSequences);
+        for (JournalEntry entry : entries) {
+            long expected = moved.getOrDefault(entry.writer(), 0L) + 1;
+            if (entry.sequence() != expected) {
+                throw new IllegalStateException("journal of writer %d continues with row %d instead of %d"
+                        .formatted(entry.writer(), entry.sequence(), expected));
+            }
+            moved.put(entry.writer(), entry.sequence());
         }
-        Map<Long, Long> moved = new TreeMap<>(lastSequences);
-        moved.put(entry.writer(), entry.sequence());
         return new JournalCursor(moved);
     }
 

@@ -65,6 +65,11 @@ public final class TestDatabases {
         }
     }
 
+    /** A lane's session without a lane, for tests of what is written through one. Close its connection. */
+    public static LaneSession session(Database database) {
+        return LaneSession.open(database, "test", LaneSettings.of(1));
+    }
+
     private static Database open(DatabaseSettings settings) {
         return Database.open(settings, TestDatabases::unexpected).migrate();
     }

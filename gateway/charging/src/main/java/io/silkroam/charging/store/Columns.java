@@ -1,0 +1,71 @@
+package io.silkroam.charging.store;
+
+import io.silkroam.store.StoreException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.function.Function;
+
+/**
+ * Many rows as parameters of one statement: each column of them is one array, which the statement unnests. One round
+ * trip for a batch of any size, and the same text for every size.
+ */
+final class Columns<R> {
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private final Collection<R> rows;
+    private int index;
+
+    private Columns(PreparedStatement statement, Collection<R> rows) throws SQLException {
+        this.connection = statement.getConnection();
+        this.statement = statement;
+        this.rows = rows;
+    }
+
+    static <R> Columns<R> of(PreparedStatement statement, Collection<R> rows) throws SQLException {
+        return new Columns<>(statement, rows);
+    }
+
+    Columns<R> bigint(Function<R, Long> column) throws SQLException {
+        return array("bigint", rows.stream().map(column).toArray(Long[]::new));
+    }
+
+    Columns<R> integer(Function<R, Integer> column) throws SQLException {
+        return array("integer", rows.stream().map(column).toArray(Integer[]::new));
+    }
+
+    Columns<R> text(Function<R, String> column) throws SQLException {
+        return array("varchar", rows.stream().map(column).toArray(String[]::new));
+    }
+
+    Columns<R> bytes(Function<R, byte[]> column) throws SQLException {
+        return array("bytea", rows.stream().map(column).toArray(byte[][]::new));
+    }
+
+    /** A parameter behind the columns. */
+    Columns<R> then(long value) throws SQLException {
+        statement.setLong(++index, value);
+        return this;
+    }
+
+    private Columns<R> array(String type, Object[] values) throws SQLException {
+        Array array = connection.createArrayOf(type, values);
+        statement.setArray(++index, array);
+        return this;
+    }
+
+    /** Runs the statement; another row count than one for each row is a fault. */
+    void expectOneEach(String doing) throws SQLException {
+        expectCount(statement.executeUpdate(), rows.size(), doing);
+    }
+
+    static void expectCount(int count, int expected, String doing) {
+        if (count != expected) {
+            throw StoreException.rejected(
+                    "failed to %s: %d rows changed, expected %d".formatted(doing, count, expected));
+        }
+    }
+}

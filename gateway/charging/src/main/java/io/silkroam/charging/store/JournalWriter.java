@@ -1,0 +1,80 @@
+package io.silkroam.charging.store;
+
+import io.silkroam.billing.UsageRecord;
+import io.silkroam.store.LaneSession;
+import io.silkroam.store.StoreException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Appends to the usage journal, in the transaction and under the writer number of a lane. */
+public final class JournalWriter {
+
+    private static final String INSERT = """
+            INSERT INTO usage_journal (writer, sequence, at, event_at, kind, subscriber_id, imsi, session_id,
+                                       request_type, request_number, rating_group, service_identifier, plmn, zone,
+                                       unit, quantity, subscription_id, plan, allowance, amount_minor, currency,
+                                       detail, origin_host)
+            SELECT * FROM UNNEST(
+                CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY),
+                CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
+                CAST(? AS integer ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY),
+                CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY),
+                CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY),
+                CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY))
+            """;
+
+    /** Appends these in order, as the next rows of the session's writer. */
+    public void append(LaneSession session, List<UsageRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        AtomicLong sequence = new AtomicLong(session.takeSequences(records.size()));
+        try (PreparedStatement insert = session.connection().prepareStatement(INSERT)) {
+            Columns.of(insert, records)
+                    .bigint(r -> session.writer())
+                    .bigint(r -> sequence.getAndIncrement())
+                    .bigint(r -> micros(r.at()))
+                    .bigint(r -> r.eventAt().map(JournalWriter::micros).orElse(null))
+                    .text(r -> r.kind().name())
+                    .bigint(UsageRecord::subscriberId)
+                    .text(UsageRecord::imsi)
+                    .text(r -> orNull(r.sessionId()))
+                    .integer(r -> r.requestType().isPresent() ? r.requestType().getAsInt() : null)
+                    .bigint(r -> orNull(r.requestNumber()))
+                    .bigint(r -> orNull(r.ratingGroup()))
+                    .bigint(r -> orNull(r.serviceIdentifier()))
+                    .text(r -> orNull(r.plmn()))
+                    .text(r -> orNull(r.zone()))
+                    .text(r -> r.unit().map(Enum::name).orElse(null))
+                    .bigint(UsageRecord::quantity)
+                    .bigint(r -> orNull(r.subscriptionId()))
+                    .text(r -> orNull(r.plan()))
+                    .text(r -> orNull(r.allowance()))
+                    .bigint(UsageRecord::amountMinor)
+                    .text(r -> orNull(r.currency()))
+                    .text(r -> orNull(r.detail()))
+                    .text(r -> orNull(r.originHost()))
+                    .expectOneEach("append to the usage journal");
+        } catch (SQLException e) {
+            throw StoreException.of("append to the usage journal", e);
+        }
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static String orNull(Optional<String> text) {
+        return text.orElse(null);
+    }
+
+    private static Long orNull(OptionalLong number) {
+        return number.isPresent() ? Long.valueOf(number.getAsLong()) : null;
+    }
+}

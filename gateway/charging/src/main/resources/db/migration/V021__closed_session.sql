@@ -1,0 +1,12 @@
+-- The answers of closed sessions that an account's body has no more room for: a repeat within a day is answered the same.
+CREATE TABLE closed_session (
+    subscriber_id  bigint   NOT NULL,
+    session_id     varchar  NOT NULL,
+    request_type   integer  NOT NULL,
+    request_number bigint   NOT NULL,
+    answer         ${bytes} NOT NULL,
+    keep_until     bigint   NOT NULL,
+    CONSTRAINT closed_session_pk PRIMARY KEY (subscriber_id, session_id, request_type, request_number)
+);
+
+CREATE INDEX closed_session_keep_until ON closed_session (keep_until);
