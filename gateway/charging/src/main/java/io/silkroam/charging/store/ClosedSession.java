@@ -6,8 +6,8 @@ package io.silkroam.charging.store;
  * @param keepUntil seconds since 1970
  */
 @SuppressWarnings("ArrayRecordComponent") // handed to the driver and forgotten; never compared
-public record ClosedSession(Key key, byte[] answer, long keepUntil) {
+public record ClosedSession(RequestKey key, byte[] answer, long keepUntil) {
 
     /** What makes two requests the same one: RFC 8506 §8.2 and §8.3, within the subscriber's session. */
-    public record Key(long subscriberId, String sessionId, int requestType, long requestNumber) {}
+    public record RequestKey(long subscriberId, String sessionId, int requestType, long requestNumber) {}
 }

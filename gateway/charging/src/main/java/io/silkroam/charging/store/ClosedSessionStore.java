@@ -54,18 +54,19 @@ public final class ClosedSessionStore {
     }
 
     /** The answers given to these requests, as far as they are remembered here. */
-    public Map<ClosedSession.Key, byte[]> find(Connection connection, Collection<ClosedSession.Key> keys) {
-        Map<ClosedSession.Key, byte[]> answers = new HashMap<>();
+    public Map<ClosedSession.RequestKey, byte[]> find(
+            Connection connection, Collection<ClosedSession.RequestKey> keys) {
+        Map<ClosedSession.RequestKey, byte[]> answers = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             Columns.of(select, keys)
-                    .bigint(ClosedSession.Key::subscriberId)
-                    .text(ClosedSession.Key::sessionId)
-                    .integer(ClosedSession.Key::requestType)
-                    .bigint(ClosedSession.Key::requestNumber);
+                    .bigint(ClosedSession.RequestKey::subscriberId)
+                    .text(ClosedSession.RequestKey::sessionId)
+                    .integer(ClosedSession.RequestKey::requestType)
+                    .bigint(ClosedSession.RequestKey::requestNumber);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    ClosedSession.Key key =
-                            new ClosedSession.Key(rows.getLong(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
+                    ClosedSession.RequestKey key = new ClosedSession.RequestKey(
+                            rows.getLong(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
                     answers.put(key, rows.getBytes(5));
                 }
             }
