@@ -1,15 +1,50 @@
 package io.silkroam.charging.request;
 
-/** A Subscription-Id, RFC 8506 §8.46. */
-public record Identity(Kind kind, String digits) {
-    /** Subscription-Id-Type, as far as a mobile subscriber is known by it. */
+/** A name a network calls a subscriber by: RFC 8506 §8.46 Subscription-Id. Masked in logs. */
+public record Identity(Kind kind, String text) {
+
+    /** RFC 8506 §8.47 Subscription-Id-Type; the code is the one on the wire and in the table. */
     public enum Kind {
-        E164,
-        IMSI
+        E164(0),
+        IMSI(1),
+        SIP_URI(2),
+        NAI(3),
+        PRIVATE(4);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        /** The kind a stored code stands for. */
+        public static Kind ofCode(int code) {
+            return values()[code];
+        }
+    }
+
+    private static final int SHOWN = 5;
+
+    public Identity {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("identity of kind " + kind + " is empty");
+        }
+    }
+
+    public static Identity imsi(String digits) {
+        return new Identity(Kind.IMSI, digits);
+    }
+
+    public static Identity e164(String digits) {
+        return new Identity(Kind.E164, digits);
     }
 
     @Override
     public String toString() {
-        return kind + " " + (digits.length() < 8 ? "***" : digits.substring(0, 5) + "***");
+        return kind + ":" + text.substring(0, Math.min(SHOWN, text.length())) + "***";
     }
 }

@@ -74,7 +74,7 @@ public final class AccountChanges {
         } else if (plan.validity().from() == Validity.Start.PURCHASE) {
             Activation.onFirstUse(draft, bought);
         }
-        draft.sessions().forEach(s -> draft.signal(s, SignalKind.REAUTHORISE));
+        draft.sessions().forEach(s -> draft.signal(s, SignalKind.RAR));
         return true;
     }
 
@@ -99,7 +99,7 @@ public final class AccountChanges {
         draft.status(change.status());
         draft.journal().statusChanged(change.status(), change.reason());
         if (change.status() != AccountStatus.ACTIVE) {
-            draft.sessions().forEach(s -> draft.signal(s, SignalKind.ABORT));
+            draft.sessions().forEach(s -> draft.signal(s, SignalKind.ASR));
         }
         return true;
     }

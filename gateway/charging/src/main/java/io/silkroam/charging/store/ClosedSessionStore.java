@@ -1,5 +1,6 @@
 package io.silkroam.charging.store;
 
+import io.silkroam.store.Dialect;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,67 +14,71 @@ import java.util.Map;
 /** The memory of closed sessions beyond what an account's body holds. */
 public final class ClosedSessionStore {
 
-    private static final String INSERT = """
-            INSERT INTO closed_session (subscriber_id, session_id, request_type, request_number, answer, keep_until)
-            SELECT * FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS integer ARRAY),
-                                 CAST(? AS bigint ARRAY), CAST(? AS bytea ARRAY), CAST(? AS bigint ARRAY))
+    private static final String WANTED = """
+            UNNEST(CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bytea ARRAY), CAST(? AS bigint ARRAY))
+                AS n(subscriber_id, session_id, memory, keep_until)
             """;
 
+    private static final String REMEMBER_POSTGRESQL = """
+            INSERT INTO closed_session (subscriber_id, session_id, memory, keep_until) SELECT * FROM %s
+            ON CONFLICT (subscriber_id, session_id)
+            DO UPDATE SET memory = excluded.memory, keep_until = excluded.keep_until
+            """.formatted(WANTED);
+
+    private static final String REMEMBER_H2 = """
+            MERGE INTO closed_session (subscriber_id, session_id, memory, keep_until)
+            KEY (subscriber_id, session_id) SELECT * FROM %s
+            """.formatted(WANTED);
+
     private static final String FIND = """
-            SELECT c.subscriber_id, c.session_id, c.request_type, c.request_number, c.answer
-              FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS integer ARRAY),
-                          CAST(? AS bigint ARRAY)) AS w(wanted_subscriber, wanted_session, wanted_type, wanted_number)
+            SELECT c.subscriber_id, c.session_id, c.memory
+              FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY)) AS w(wanted_subscriber, wanted_session)
               JOIN closed_session c ON c.subscriber_id = w.wanted_subscriber AND c.session_id = w.wanted_session
-                                   AND c.request_type = w.wanted_type AND c.request_number = w.wanted_number
             """;
 
     private static final String PRUNE = """
-            DELETE FROM closed_session
-             WHERE (subscriber_id, session_id, request_type, request_number) IN (
-                   SELECT subscriber_id, session_id, request_type, request_number FROM closed_session
+            DELETE FROM closed_session WHERE (subscriber_id, session_id) IN (
+                   SELECT subscriber_id, session_id FROM closed_session
                     WHERE keep_until <= ? ORDER BY keep_until FETCH FIRST ? ROWS ONLY)
             """;
 
-    /** Remembers these; one that is remembered already is a fault. */
-    public void insert(Connection connection, List<ClosedSession> sessions) {
-        if (sessions.isEmpty()) {
+    private final String remember;
+
+    public ClosedSessionStore(Dialect dialect) {
+        this.remember = dialect.either(REMEMBER_POSTGRESQL, REMEMBER_H2);
+    }
+
+    /** Remembers these, each session once; what was remembered of the same session before is replaced. */
+    public void remember(Connection connection, Collection<SessionMemory> memories) {
+        if (memories.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Columns.of(insert, sessions)
-                    .bigint(session -> session.key().subscriberId())
-                    .text(session -> session.key().sessionId())
-                    .integer(session -> session.key().requestType())
-                    .bigint(session -> session.key().requestNumber())
-                    .bytes(ClosedSession::answer)
-                    .bigint(ClosedSession::keepUntil)
+        try (PreparedStatement upsert = connection.prepareStatement(remember)) {
+            Columns.of(upsert, List.copyOf(memories))
+                    .bigint(memory -> memory.key().subscriberId())
+                    .text(memory -> memory.key().sessionId())
+                    .bytes(SessionMemory::octets)
+                    .bigint(SessionMemory::keepUntil)
                     .expectOneEach("remember closed sessions");
         } catch (SQLException e) {
             throw StoreException.of("remember closed sessions", e);
         }
     }
 
-    /** The answers given to these requests, as far as they are remembered here. */
-    public Map<ClosedSession.RequestKey, byte[]> find(
-            Connection connection, Collection<ClosedSession.RequestKey> keys) {
-        Map<ClosedSession.RequestKey, byte[]> answers = new HashMap<>();
+    /** What is remembered of these sessions here. */
+    public Map<SessionMemory.Key, byte[]> find(Connection connection, Collection<SessionMemory.Key> keys) {
+        Map<SessionMemory.Key, byte[]> found = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
-            Columns.of(select, keys)
-                    .bigint(ClosedSession.RequestKey::subscriberId)
-                    .text(ClosedSession.RequestKey::sessionId)
-                    .integer(ClosedSession.RequestKey::requestType)
-                    .bigint(ClosedSession.RequestKey::requestNumber);
+            Columns.of(select, keys).bigint(SessionMemory.Key::subscriberId).text(SessionMemory.Key::sessionId);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    ClosedSession.RequestKey key = new ClosedSession.RequestKey(
-                            rows.getLong(1), rows.getString(2), rows.getInt(3), rows.getLong(4));
-                    answers.put(key, rows.getBytes(5));
+                    found.put(new SessionMemory.Key(rows.getLong(1), rows.getString(2)), rows.getBytes(3));
                 }
             }
         } catch (SQLException e) {
             throw StoreException.of("look for closed sessions", e);
         }
-        return answers;
+        return found;
     }
 
     /** Forgets at most {@code limit} of what need not be kept any longer; returns how many. */

@@ -1,5 +1,6 @@
 package io.silkroam.charging.store;
 
+import io.silkroam.charging.request.Identity;
 import java.util.List;
 
 /** An account that does not exist yet, with the names of its subscriber. Its first version is 1. */

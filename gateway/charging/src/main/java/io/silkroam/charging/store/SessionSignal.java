@@ -1,5 +1,6 @@
 package io.silkroam.charging.store;
 
+import io.silkroam.charging.account.SignalKind;
 import java.time.Instant;
 
 /**
@@ -8,13 +9,7 @@ import java.time.Instant;
  * @param attempts how often it was sent, this time included
  * @param nextAt when it is due again
  */
-public record SessionSignal(long id, Target target, Kind kind, int attempts, Instant nextAt) {
-
-    /** RFC 8506 §5.5 asks a session to report; RFC 6733 §8.5 asks for its end. */
-    public enum Kind {
-        RAR,
-        ASR
-    }
+public record SessionSignal(long id, Target target, SignalKind kind, int attempts, Instant nextAt) {
 
     /** The session and where it lives. */
     public record Target(long subscriberId, String sessionId, String originHost, String originRealm) {}

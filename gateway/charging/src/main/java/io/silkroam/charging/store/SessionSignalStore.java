@@ -1,6 +1,6 @@
 package io.silkroam.charging.store;
 
-import io.silkroam.charging.store.SessionSignal.Kind;
+import io.silkroam.charging.account.SignalKind;
 import io.silkroam.charging.store.SessionSignal.Target;
 import io.silkroam.store.Dialect;
 import io.silkroam.store.StoreException;
@@ -56,7 +56,7 @@ public final class SessionSignalStore {
     }
 
     /** Asks for a signal; one that waits already starts over. */
-    public void request(Connection connection, Target target, Kind kind, Instant dueAt) {
+    public void request(Connection connection, Target target, SignalKind kind, Instant dueAt) {
         try (PreparedStatement upsert = connection.prepareStatement(request)) {
             upsert.setLong(1, target.subscriberId());
             upsert.setString(2, target.sessionId());
@@ -109,7 +109,7 @@ public final class SessionSignalStore {
                 while (rows.next()) {
                     Target target =
                             new Target(rows.getLong(2), rows.getString(3), rows.getString(4), rows.getString(5));
-                    Kind kind = Kind.valueOf(rows.getString(6));
+                    SignalKind kind = SignalKind.valueOf(rows.getString(6));
                     due.add(new SessionSignal(rows.getLong(1), target, kind, rows.getInt(7) + 1, nextAt));
                 }
             }
@@ -118,7 +118,7 @@ public final class SessionSignalStore {
     }
 
     /** The session has reacted. True when that ended a waiting signal, false when none waited. */
-    public boolean confirm(Connection connection, String sessionId, Kind kind) {
+    public boolean confirm(Connection connection, String sessionId, SignalKind kind) {
         try (PreparedStatement delete = connection.prepareStatement(CONFIRM)) {
             delete.setString(1, sessionId);
             delete.setString(2, kind.name());

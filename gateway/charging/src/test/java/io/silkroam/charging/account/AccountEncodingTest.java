@@ -21,7 +21,7 @@ class AccountEncodingTest {
     void storedConstantsShouldKeepTheirPlaces() {
         assertThat(AccountStatus.values())
                 .startsWith(AccountStatus.ACTIVE, AccountStatus.SUSPENDED, AccountStatus.LOST, AccountStatus.EXPIRED);
-        assertThat(SignalKind.values()).startsWith(SignalKind.REAUTHORISE, SignalKind.ABORT);
+        assertThat(SignalKind.values()).startsWith(SignalKind.RAR, SignalKind.ASR);
         assertThat(Unit.values()).startsWith(Unit.OCTETS, Unit.SECONDS, Unit.MESSAGES, Unit.MONEY);
         assertThat(RequestType.values())
                 .startsWith(RequestType.INITIAL, RequestType.UPDATE, RequestType.TERMINATION, RequestType.EVENT);

@@ -103,7 +103,7 @@ public final class Ccr {
                 type,
                 number,
                 origin,
-                new Identity(Identity.Kind.IMSI, "204080000000001"),
+                Identity.imsi("204080000000001"),
                 network,
                 Optional.empty(),
                 action,

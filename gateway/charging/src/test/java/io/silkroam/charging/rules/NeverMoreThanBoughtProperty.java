@@ -173,7 +173,7 @@ class NeverMoreThanBoughtProperty {
             var before = books.account;
             CreditControlAnswer answer = books.ask(again.request.get());
             if (books.last.kind() == Decision.Kind.REPEAT) {
-                assertThat(books.account).isSameAs(before);
+                assertThat(books.account).isEqualTo(before);
                 assertThat(answer).isEqualTo(again.answer);
             } else {
                 assertThat(before.closed()).as("forgotten only after a day").noneMatch(c -> c.id().equals(

@@ -125,7 +125,7 @@ class SessionTest {
         books.ask(Ccr.initial("b").wants(1));
         books.buy(WECHAT_GO, "top-up");
         assertThat(books.signals).extracting(SessionSignal::sessionId).containsExactly("a", "b");
-        assertThat(books.signals).extracting(SessionSignal::kind).containsOnly(SignalKind.REAUTHORISE);
+        assertThat(books.signals).extracting(SessionSignal::kind).containsOnly(SignalKind.RAR);
         books.ask(Ccr.update("a", 1).used(1, 0));
         assertThat(books.settled).extracting(SessionSignal::sessionId).containsExactly("a");
         books.ask(Ccr.termination("b", 1).reports(1, 0));
@@ -136,7 +136,7 @@ class SessionTest {
     void suspensionShouldAbortEveryOpenSession() {
         books.ask(Ccr.initial("a").wants(1));
         books.status(io.silkroam.charging.account.AccountStatus.LOST);
-        assertThat(books.signals).isEqualTo(List.of(new SessionSignal("a", Ccr.KPN, SignalKind.ABORT)));
+        assertThat(books.signals).isEqualTo(List.of(new SessionSignal("a", Ccr.KPN, SignalKind.ASR)));
         books.gone("a");
         assertThat(books.account.sessions()).isEmpty();
         assertThat(books.settled).hasSize(1);

@@ -3,6 +3,7 @@ package io.silkroam.charging.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silkroam.charging.request.Identity;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.util.ArrayList;

@@ -1,27 +1,22 @@
 package io.silkroam.charging.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.silkroam.charging.store.ClosedSession.RequestKey;
-import io.silkroam.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 abstract class ClosedSessionStoreContract extends StoreContract {
 
-    private static final RequestKey FIRST = new RequestKey(7, "pgw.example;1;2", 1, 0);
-    private static final RequestKey LAST = new RequestKey(7, "pgw.example;1;2", 3, 0);
-    private static final RequestKey OTHER = new RequestKey(8, "pgw.example;1;2", 1, 0);
-
-    private final ClosedSessionStore store = new ClosedSessionStore();
+    private static final SessionMemory.Key FIRST = new SessionMemory.Key(7, "pgw.example;1;2");
+    private static final SessionMemory.Key LAST = new SessionMemory.Key(7, "pgw.example;1;3");
+    private static final SessionMemory.Key OTHER = new SessionMemory.Key(8, "pgw.example;1;2");
 
     @Test
-    void shouldFindTheAnswerOfExactlyTheSameRequest() {
-        insert(new ClosedSession(FIRST, new byte[] {1}, 100), new ClosedSession(LAST, new byte[] {2}, 100));
+    void shouldFindTheMemoryOfExactlyTheSameSession() {
+        remember(new SessionMemory(FIRST, new byte[] {1}, 100), new SessionMemory(LAST, new byte[] {2}, 100));
 
-        Map<RequestKey, byte[]> found = find(LAST, OTHER, FIRST);
+        Map<SessionMemory.Key, byte[]> found = find(LAST, OTHER, FIRST);
 
         assertThat(found).containsOnlyKeys(FIRST, LAST);
         assertThat(found.get(FIRST)).containsExactly(1);
@@ -29,20 +24,21 @@ abstract class ClosedSessionStoreContract extends StoreContract {
     }
 
     @Test
-    void shouldRefuseToRememberARequestTwice() {
-        insert(new ClosedSession(FIRST, new byte[] {1}, 100));
+    void shouldReplaceWhatWasRememberedBefore() {
+        remember(new SessionMemory(FIRST, new byte[] {1}, 100));
+        remember(new SessionMemory(FIRST, new byte[] {2}, 200), new SessionMemory(OTHER, new byte[] {3}, 100));
 
-        assertThatThrownBy(() -> insert(new ClosedSession(FIRST, new byte[] {2}, 100)))
-                .isInstanceOf(StoreException.class);
-        assertThat(find(FIRST).get(FIRST)).containsExactly(1);
+        assertThat(find(FIRST).get(FIRST)).containsExactly(2);
+        assertThat(prune(100, 10)).isEqualTo(1);
+        assertThat(find(FIRST, OTHER)).containsOnlyKeys(FIRST);
     }
 
     @Test
     void shouldForgetOnlyWhatNeedNotBeKeptAndNoMoreThanAsked() {
-        insert(
-                new ClosedSession(FIRST, new byte[] {1}, 100),
-                new ClosedSession(LAST, new byte[] {2}, 99),
-                new ClosedSession(OTHER, new byte[] {3}, 101));
+        remember(
+                new SessionMemory(FIRST, new byte[] {1}, 100),
+                new SessionMemory(LAST, new byte[] {2}, 99),
+                new SessionMemory(OTHER, new byte[] {3}, 101));
 
         assertThat(prune(100, 1)).isEqualTo(1);
         assertThat(find(FIRST, LAST, OTHER)).containsOnlyKeys(FIRST, OTHER);
@@ -51,17 +47,21 @@ abstract class ClosedSessionStoreContract extends StoreContract {
         assertThat(find(OTHER)).containsOnlyKeys(OTHER);
     }
 
-    private Map<RequestKey, byte[]> find(RequestKey... keys) {
-        return transact(c -> store.find(c, List.of(keys)));
+    private ClosedSessionStore store() {
+        return new ClosedSessionStore(database().dialect());
+    }
+
+    private Map<SessionMemory.Key, byte[]> find(SessionMemory.Key... keys) {
+        return transact(c -> store().find(c, List.of(keys)));
     }
 
     private int prune(long now, int limit) {
-        return transact(c -> store.prune(c, now, limit));
+        return transact(c -> store().prune(c, now, limit));
     }
 
-    private void insert(ClosedSession... sessions) {
+    private void remember(SessionMemory... memories) {
         transact(c -> {
-            store.insert(c, List.of(sessions));
+            store().remember(c, List.of(memories));
             return null;
         });
     }

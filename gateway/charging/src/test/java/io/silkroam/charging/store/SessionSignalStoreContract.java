@@ -2,7 +2,7 @@ package io.silkroam.charging.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silkroam.charging.store.SessionSignal.Kind;
+import io.silkroam.charging.account.SignalKind;
 import io.silkroam.charging.store.SessionSignal.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +30,15 @@ abstract class SessionSignalStoreContract extends StoreContract {
 
     @Test
     void shouldClaimOnlyWhatIsDueAtAHostOfOurs() {
-        request(target("a", HOST), Kind.RAR, NOW);
-        request(target("b", "pgw2.kpn.example"), Kind.RAR, NOW);
-        request(target("c", HOST), Kind.ASR, NOW.plusMillis(1));
+        request(target("a", HOST), SignalKind.RAR, NOW);
+        request(target("b", "pgw2.kpn.example"), SignalKind.RAR, NOW);
+        request(target("c", HOST), SignalKind.ASR, NOW.plusMillis(1));
 
         List<SessionSignal> claimed = claim(NOW, HOST, "pgw3.kpn.example");
 
         assertThat(claimed).singleElement().satisfies(signal -> {
             assertThat(signal.target()).isEqualTo(target("a", HOST));
-            assertThat(signal.kind()).isEqualTo(Kind.RAR);
+            assertThat(signal.kind()).isEqualTo(SignalKind.RAR);
             assertThat(signal.attempts()).isEqualTo(1);
             assertThat(signal.nextAt()).isEqualTo(NOW.plus(AGAIN));
         });
@@ -47,7 +47,7 @@ abstract class SessionSignalStoreContract extends StoreContract {
 
     @Test
     void shouldMakeAClaimedSignalDueAgainOnlyAfterItsTime() {
-        request(target("a", HOST), Kind.RAR, NOW);
+        request(target("a", HOST), SignalKind.RAR, NOW);
         claim(NOW, HOST);
 
         assertThat(claim(NOW.plusMillis(4_999), HOST)).isEmpty();
@@ -59,19 +59,19 @@ abstract class SessionSignalStoreContract extends StoreContract {
 
     @Test
     void shouldEndASignalOnceItIsConfirmed() {
-        request(target("a", HOST), Kind.RAR, NOW);
-        request(target("a", HOST), Kind.ASR, NOW);
+        request(target("a", HOST), SignalKind.RAR, NOW);
+        request(target("a", HOST), SignalKind.ASR, NOW);
 
-        assertThat(confirm("a", Kind.RAR)).isTrue();
-        assertThat(confirm("a", Kind.RAR)).isFalse();
-        assertThat(claim(NOW, HOST)).extracting(SessionSignal::kind).containsExactly(Kind.ASR);
+        assertThat(confirm("a", SignalKind.RAR)).isTrue();
+        assertThat(confirm("a", SignalKind.RAR)).isFalse();
+        assertThat(claim(NOW, HOST)).extracting(SessionSignal::kind).containsExactly(SignalKind.ASR);
     }
 
     @Test
     void shouldStartOverWhenAskedForAgain() {
-        request(target("a", HOST), Kind.RAR, NOW);
+        request(target("a", HOST), SignalKind.RAR, NOW);
         SessionSignal stale = claim(NOW, HOST).get(0);
-        request(target("a", HOST), Kind.RAR, NOW.plusMillis(1));
+        request(target("a", HOST), SignalKind.RAR, NOW.plusMillis(1));
 
         assertThat(giveUp(stale)).isFalse();
         SessionSignal fresh = claim(NOW.plusMillis(1), HOST).get(0);
@@ -82,7 +82,7 @@ abstract class SessionSignalStoreContract extends StoreContract {
 
     @Test
     void shouldNeverGiveOneSignalToTwoGateways() throws Exception {
-        IntStream.range(0, 200).forEach(i -> request(target("s" + i, HOST), Kind.RAR, NOW));
+        IntStream.range(0, 200).forEach(i -> request(target("s" + i, HOST), SignalKind.RAR, NOW));
         ExecutorService gateways = Executors.newFixedThreadPool(3);
         List<Long> claimed = new ArrayList<>();
         try {
@@ -115,7 +115,7 @@ abstract class SessionSignalStoreContract extends StoreContract {
         return transact(c -> store.claimDue(c, List.of(hosts), now, AGAIN, 100));
     }
 
-    private boolean confirm(String session, Kind kind) {
+    private boolean confirm(String session, SignalKind kind) {
         return transact(c -> store.confirm(c, session, kind));
     }
 
@@ -123,7 +123,7 @@ abstract class SessionSignalStoreContract extends StoreContract {
         return transact(c -> store.giveUp(c, signal));
     }
 
-    private void request(Target target, Kind kind, Instant dueAt) {
+    private void request(Target target, SignalKind kind, Instant dueAt) {
         transact(c -> {
             store.request(c, target, kind, dueAt);
             return null;

@@ -3,6 +3,7 @@ package io.silkroam.charging.store;
 import io.silkroam.billing.UsageKind;
 import io.silkroam.billing.UsageRecord;
 import io.silkroam.billing.UsageUnit;
+import io.silkroam.charging.request.Identity;
 import io.silkroam.store.BatchHandler;
 import io.silkroam.store.Database;
 import io.silkroam.store.LaneObserver;
@@ -24,8 +25,8 @@ import java.util.stream.LongStream;
 
 /**
  * A rough figure, not a benchmark: requests per second when each one is an update of one of 100,000 accounts and a
- * journal row, and every batch is on disk before its requests are answered. Arguments: h2 or postgresql, lanes, seconds,
- * requests in flight, directory.
+ * journal row, and every batch is on disk before its requests are answered. Arguments: h2 or postgresql, lanes,
+ * seconds, requests in flight, directory.
  */
 final class StoreMeasure implements BatchHandler<Long> {
 

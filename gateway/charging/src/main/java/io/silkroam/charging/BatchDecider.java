@@ -1,0 +1,175 @@
+package io.silkroam.charging;
+
+import io.silkroam.charging.account.ClosedSession;
+import io.silkroam.charging.request.Identity;
+import io.silkroam.charging.rules.Decision;
+import io.silkroam.store.BatchHandler;
+import io.silkroam.store.LaneSession;
+import io.silkroam.store.StoreException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what waited together and makes it durable together: load, decide, write with a version check, commit, answer.
+ * An account whose version moved, because another gateway served that subscriber, is loaded and decided again.
+ */
+final class BatchDecider implements BatchHandler<Command> {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchDecider.class);
+    private static final int MOST_ROUNDS = 8;
+
+    private final Ledger ledger;
+    private final AccountCache cache;
+    private final Working.Rules rules;
+    private final Clock clock;
+    private final Runnable signalsRaised;
+
+    /** @param signalsRaised called after a commit that left something to tell the peers of open sessions */
+    BatchDecider(Ledger ledger, AccountCache cache, Working.Rules rules, Clock clock, Runnable signalsRaised) {
+        this.ledger = ledger;
+        this.cache = cache;
+        this.rules = rules;
+        this.clock = clock;
+        this.signalsRaised = signalsRaised;
+    }
+
+    @Override
+    public void handle(List<Command> batch, LaneSession lane) {
+        try {
+            List<Command> unknown = new ArrayList<>();
+            Map<Long, Working> accounts = load(batch, lane, unknown);
+            decideAll(accounts.values(), lane);
+            lookAgainWhereTheCacheDecided(accounts, lane);
+            writeUntilNoneMoved(accounts, lane);
+            commit(accounts.values(), lane);
+            answer(accounts.values(), unknown);
+        } catch (StoreException e) {
+            batch.forEach(c -> cache.forget(c.subscriber()));
+            throw e;
+        }
+    }
+
+    @Override
+    public void refuse(Command command, Refusal why) {
+        command.refused(why);
+    }
+
+    @Override
+    public void stalled(List<Command> batch) {
+        batch.forEach(c -> c.refused(Refusal.EXPIRED));
+    }
+
+    private Map<Long, Working> load(List<Command> batch, LaneSession lane, List<Command> unknown) {
+        Map<Identity, Working.Stored> known = new HashMap<>();
+        List<Identity> missing = new ArrayList<>();
+        for (Command command : batch) {
+            cache.find(command.subscriber())
+                    .ifPresentOrElse(s -> known.put(command.subscriber(), s), () -> missing.add(command.subscriber()));
+        }
+        Map<Identity, Working.Stored> loaded = missing.isEmpty() ? Map.of() : ledger.load(lane, Set.copyOf(missing));
+        Map<Long, Working> accounts = new LinkedHashMap<>();
+        for (Command command : batch) {
+            boolean fresh = loaded.containsKey(command.subscriber());
+            Working.Stored stored = fresh ? loaded.get(command.subscriber()) : known.get(command.subscriber());
+            if (stored == null) {
+                unknown.add(command);
+            } else {
+                accounts.computeIfAbsent(stored.account().subscriberId().value(), id -> new Working(stored, fresh))
+                        .add(command);
+            }
+        }
+        return accounts;
+    }
+
+    private void decideAll(Iterable<Working> accounts, LaneSession lane) {
+        Instant now = clock.instant();
+        Map<Long, Map<String, ClosedSession>> recalled = ledger.recall(lane, accounts, now);
+        for (Working working : accounts) {
+            working.decide(rules, recalled.getOrDefault(working.subscriberId(), Map.of()), now);
+        }
+    }
+
+    /** A refusal writes nothing, so no version check would find out that another gateway knows better. */
+    private void lookAgainWhereTheCacheDecided(Map<Long, Working> accounts, LaneSession lane) {
+        Set<Long> doubtful = accounts.values().stream()
+                .filter(Working::restsOnCache)
+                .map(Working::subscriberId)
+                .collect(Collectors.toSet());
+        decideAfresh(accounts, doubtful, lane);
+    }
+
+    private void writeUntilNoneMoved(Map<Long, Working> accounts, LaneSession lane) {
+        Instant now = clock.instant();
+        List<Working> changed =
+                accounts.values().stream().filter(Working::hasChanges).toList();
+        for (int round = 0; !changed.isEmpty(); round++) {
+            if (round == MOST_ROUNDS) {
+                throw new StoreException(StoreException.Kind.CONFLICT, "accounts keep moving", null);
+            }
+            Set<Long> moved = ledger.write(lane, changed, rules, now);
+            decideAfresh(accounts, moved, lane);
+            changed = moved.stream()
+                    .map(accounts::get)
+                    .filter(Working::hasChanges)
+                    .toList();
+        }
+    }
+
+    private void decideAfresh(Map<Long, Working> accounts, Set<Long> ids, LaneSession lane) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        ledger.reload(lane, ids).forEach((id, stored) -> accounts.get(id).reset(stored, true));
+        decideAll(ids.stream().map(accounts::get).toList(), lane);
+    }
+
+    private void commit(Iterable<Working> accounts, LaneSession lane) {
+        List<Working> changed = new ArrayList<>();
+        accounts.forEach(w -> {
+            if (w.hasChanges()) {
+                changed.add(w);
+            }
+        });
+        if (changed.isEmpty()) {
+            lane.rollback();
+            return;
+        }
+        ledger.append(lane, changed, clock.instant());
+        lane.commitDurably();
+    }
+
+    private void answer(Iterable<Working> accounts, List<Command> unknown) {
+        boolean signals = false;
+        for (Working working : accounts) {
+            Working.Stored now = working.hasChanges() ? working.written() : working.stored();
+            for (int i = 0; i < working.commands().size(); i++) {
+                Command command = working.commands().get(i);
+                Decision decision = working.decisions().get(i);
+                cache.keep(command.subscriber(), now);
+                signals |= !decision.signals().isEmpty();
+                tell(() -> command.done(decision.answer(), decision.kind() == Decision.Kind.CHANGE));
+            }
+        }
+        unknown.forEach(c -> tell(c::unknown));
+        if (signals) {
+            tell(signalsRaised);
+        }
+    }
+
+    /** What was decided is on disk: one listener that fails must not keep the others from hearing of it. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.error("an answer could not be handed over; its request will be repeated", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.silkroam.charging;
+
+import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.AccountEncoding;
+import io.silkroam.charging.request.ChargingResult;
+import io.silkroam.charging.request.CreditControlAnswer;
+import io.silkroam.charging.request.CreditControlRequest;
+import io.silkroam.charging.request.Identity;
+import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.rules.AccountChanges;
+import io.silkroam.charging.rules.ChargingSettings;
+import io.silkroam.charging.rules.CreditControl;
+import io.silkroam.charging.store.AccountRow;
+import io.silkroam.charging.store.AccountStore;
+import io.silkroam.charging.store.NewAccount;
+import io.silkroam.sim.Imsi;
+import io.silkroam.sim.Msisdn;
+import io.silkroam.sim.SubscriberId;
+import io.silkroam.sim.plan.Zones;
+import io.silkroam.store.BatchHandler.Refusal;
+import io.silkroam.store.Database;
+import io.silkroam.store.LaneObserver;
+import io.silkroam.store.LaneSettings;
+import io.silkroam.store.Lanes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * Online charging. Requests and changes go in, their outcomes come out once they are on disk; any number of engines may
+ * serve the same database.
+ */
+public final class ChargingEngine implements AutoCloseable {
+    private final Database database;
+    private final AccountEncoding encoding;
+    private final AccountStore accounts;
+    private final Lanes<Command> lanes;
+    private final Sweeper sweeper;
+
+    /**
+     * How the engine is set up.
+     *
+     * @param gateway the name under which its journal rows are written
+     * @param cachedAccounts accounts kept in memory
+     * @param sweepGrid how exactly silent sessions and expired plans are found
+     */
+    public record Settings(
+            String gateway, ChargingSettings charging, LaneSettings lanes, long cachedAccounts, Duration sweepGrid) {}
+
+    /**
+     * What the engine is given.
+     *
+     * @param signalsRaised told when {@link SessionSignals} has something new to claim
+     */
+    public record Surroundings(
+            Database database,
+            AccountEncoding encoding,
+            Zones zones,
+            Clock clock,
+            LaneObserver observer,
+            Runnable signalsRaised) {}
+
+    private ChargingEngine(Settings settings, Surroundings around) {
+        this.database = around.database();
+        this.encoding = around.encoding();
+        this.accounts = new AccountStore(database.dialect());
+        ChargingSettings charging = settings.charging();
+        Working.Rules rules = new Working.Rules(
+                new CreditControl(charging, around.zones()), new AccountChanges(charging), settings.sweepGrid());
+        BatchDecider decider = new BatchDecider(
+                new Ledger(database.dialect(), encoding, charging.closedSessionMemory()),
+                new AccountCache(settings.cachedAccounts()),
+                rules,
+                around.clock(),
+                around.signalsRaised());
+        this.lanes = Lanes.start(database, settings.gateway(), settings.lanes(), decider, around.observer());
+        this.sweeper = new Sweeper(this, database, around.clock(), settings.sweepGrid());
+    }
+
+    /** Serves from now on. */
+    public static ChargingEngine start(Settings settings, Surroundings around) {
+        ChargingEngine engine = new ChargingEngine(settings, around);
+        engine.sweeper.start();
+        return engine;
+    }
+
+    /**
+     * Decides a request. The answer comes later, on a thread of the engine, once everything it rests on is on disk;
+     * or at once, too busy, where more is waiting than can be decided in time.
+     */
+    public void charge(CreditControlRequest request, Consumer<CreditControlAnswer> answer) {
+        if (!offer(new Command.Charge(request, answer))) {
+            answer.accept(CreditControlAnswer.of(ChargingResult.TOO_BUSY));
+        }
+    }
+
+    /**
+     * Changes an account. The stage tells whether anything changed; it fails with {@link
+     * UnknownSubscriberException}, or with {@link NotDecidedException} where it was not carried out.
+     */
+    public CompletionStage<Boolean> apply(Identity subscriber, AccountChange change) {
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        Command command = new Command.Change(subscriber, change, result);
+        if (!offer(command)) {
+            command.refused(Refusal.EXPIRED);
+        }
+        return result;
+    }
+
+    /** A subscriber to open an account for. */
+    public record NewSubscriber(SubscriberId id, Imsi imsi, Optional<Msisdn> msisdn) {}
+
+    /** Opens accounts. Returns identities that belong to somebody already; unless that is empty, none was opened. */
+    public Set<Identity> open(List<NewSubscriber> subscribers) {
+        List<NewAccount> fresh = new ArrayList<>();
+        for (NewSubscriber subscriber : subscribers) {
+            List<Identity> identities = new ArrayList<>();
+            identities.add(Identity.imsi(subscriber.imsi().digits()));
+            subscriber.msisdn().ifPresent(m -> identities.add(Identity.e164(m.digits())));
+            Account account = Account.opened(subscriber.id(), subscriber.imsi().digits());
+            fresh.add(new NewAccount(subscriber.id().value(), identities, Long.MAX_VALUE, encoding.encode(account)));
+        }
+        return database.transact("open accounts", connection -> accounts.create(connection, fresh));
+    }
+
+    /** The account as it stands in the database. */
+    public Optional<Account> find(Identity identity) {
+        return database.read("look up an account", connection -> Optional.ofNullable(
+                        accounts.load(connection, Set.of(identity)).get(identity))
+                .map(this::decoded));
+    }
+
+    /** Requests that wait to be decided. */
+    public int waiting() {
+        return lanes.depth();
+    }
+
+    /** Takes no more and decides what is waiting; false if that took longer than {@code grace}. */
+    public boolean close(Duration grace) {
+        sweeper.close();
+        return lanes.close(grace);
+    }
+
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    Account decoded(AccountRow row) {
+        return encoding.decode(new SubscriberId(row.subscriberId()), row.body());
+    }
+
+    private boolean offer(Command command) {
+        return lanes.offer(command.subscriber().text().hashCode(), command);
+    }
+}

@@ -1,0 +1,67 @@
+package io.silkroam.charging;
+
+import io.silkroam.charging.request.ChargingResult;
+import io.silkroam.charging.request.CreditControlAnswer;
+import io.silkroam.charging.request.CreditControlRequest;
+import io.silkroam.charging.request.Identity;
+import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.store.BatchHandler.Refusal;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Something to decide about one account, and whom to tell once it is on disk. */
+sealed interface Command {
+    /** By whose account it is about; commands of one identity are decided in the order they came. */
+    Identity subscriber();
+
+    /** The decision is on disk. */
+    void done(CreditControlAnswer answer, boolean changed);
+
+    /** No account has this identity. */
+    void unknown();
+
+    /** It was not decided. */
+    void refused(Refusal why);
+
+    /** A partner's credit-control request. */
+    record Charge(CreditControlRequest request, Consumer<CreditControlAnswer> answer) implements Command {
+        @Override
+        public Identity subscriber() {
+            return request.subscriber();
+        }
+
+        @Override
+        public void done(CreditControlAnswer decided, boolean changed) {
+            answer.accept(decided);
+        }
+
+        @Override
+        public void unknown() {
+            answer.accept(CreditControlAnswer.of(ChargingResult.USER_UNKNOWN));
+        }
+
+        @Override
+        public void refused(Refusal why) {
+            answer.accept(CreditControlAnswer.of(
+                    why == Refusal.FAILED ? ChargingResult.UNABLE_TO_COMPLY : ChargingResult.TOO_BUSY));
+        }
+    }
+
+    /** A change from our side; the future tells whether it changed anything. */
+    record Change(Identity subscriber, AccountChange change, CompletableFuture<Boolean> result) implements Command {
+        @Override
+        public void done(CreditControlAnswer answer, boolean changed) {
+            result.complete(changed);
+        }
+
+        @Override
+        public void unknown() {
+            result.completeExceptionally(new UnknownSubscriberException(subscriber));
+        }
+
+        @Override
+        public void refused(Refusal why) {
+            result.completeExceptionally(new NotDecidedException(why));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.silkroam.charging;
+
+import io.silkroam.billing.UsageRecord;
+import io.silkroam.charging.account.AccountEncoding;
+import io.silkroam.charging.account.ClosedSession;
+import io.silkroam.charging.request.Identity;
+import io.silkroam.charging.rules.Decision;
+import io.silkroam.charging.rules.SessionSignal;
+import io.silkroam.charging.store.AccountRow;
+import io.silkroam.charging.store.AccountStore;
+import io.silkroam.charging.store.AccountWrite;
+import io.silkroam.charging.store.ClosedSessionStore;
+import io.silkroam.charging.store.JournalWriter;
+import io.silkroam.charging.store.SessionMemory;
+import io.silkroam.charging.store.SessionSignalStore;
+import io.silkroam.sim.SubscriberId;
+import io.silkroam.store.Dialect;
+import io.silkroam.store.LaneSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything of charging that is on disk, in the words of the rules: what a batch reads and writes in its transaction.
+ */
+final class Ledger {
+    private final AccountEncoding encoding;
+    private final AccountStore accounts;
+    private final ClosedSessionStore memories;
+    private final SessionSignalStore signals;
+    private final JournalWriter journal = new JournalWriter();
+    private final Duration closedSessionMemory;
+
+    Ledger(Dialect dialect, AccountEncoding encoding, Duration closedSessionMemory) {
+        this.encoding = encoding;
+        this.accounts = new AccountStore(dialect);
+        this.memories = new ClosedSessionStore(dialect);
+        this.signals = new SessionSignalStore(dialect);
+        this.closedSessionMemory = closedSessionMemory;
+    }
+
+    Map<Identity, Working.Stored> load(LaneSession lane, Set<Identity> identities) {
+        Map<Identity, Working.Stored> found = new HashMap<>();
+        accounts.load(lane.connection(), identities).forEach((identity, row) -> found.put(identity, stored(row)));
+        return found;
+    }
+
+    Map<Long, Working.Stored> reload(LaneSession lane, Set<Long> subscriberIds) {
+        Map<Long, Working.Stored> found = new HashMap<>();
+        accounts.loadBySubscriber(lane.connection(), subscriberIds).forEach((id, row) -> found.put(id, stored(row)));
+        return found;
+    }
+
+    /**
+     * Memories of closed sessions that no longer fit in their accounts and that commands of this batch may be about.
+     */
+    Map<Long, Map<String, ClosedSession>> recall(LaneSession lane, Iterable<Working> batch, Instant now) {
+        List<SessionMemory.Key> wanted = new ArrayList<>();
+        for (Working working : batch) {
+            if (working.stored().account().forgottenUntil().isAfter(now)) {
+                working.commands().forEach(c -> {
+                    if (c instanceof Command.Charge charge) {
+                        wanted.add(new SessionMemory.Key(
+                                working.subscriberId(), charge.request().sessionId()));
+                    }
+                });
+            }
+        }
+        Map<Long, Map<String, ClosedSession>> recalled = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            memories.find(lane.connection(), Set.copyOf(wanted))
+                    .forEach((key, octets) -> recalled.computeIfAbsent(key.subscriberId(), id -> new HashMap<>())
+                            .put(key.sessionId(), AccountEncoding.decodeClosed(octets)));
+        }
+        return recalled;
+    }
+
+    /** Writes the changed accounts; returns those whose version had moved, of which nothing is written. */
+    Set<Long> write(LaneSession lane, List<Working> changed, Working.Rules rules, Instant now) {
+        List<AccountWrite> writes = new ArrayList<>(changed.size());
+        for (Working working : changed) {
+            writes.add(new AccountWrite(
+                    working.subscriberId(),
+                    working.stored().version(),
+                    working.planSweep(rules, now),
+                    encoding.encode(working.account())));
+        }
+        return accounts.write(lane.connection(), writes);
+    }
+
+    /** Writes what goes with the accounts, in the same transaction. */
+    void append(LaneSession lane, List<Working> changed, Instant now) {
+        List<UsageRecord> rows = new ArrayList<>();
+        Map<SessionMemory.Key, SessionMemory> spilled = new LinkedHashMap<>();
+        for (Working working : changed) {
+            for (Decision decision : working.decisions()) {
+                rows.addAll(decision.journal());
+                decision.spilled().forEach(c -> spill(working.subscriberId(), c, spilled));
+                decision.signals()
+                        .forEach(s ->
+                                signals.request(lane.connection(), target(working.subscriberId(), s), s.kind(), now));
+                decision.settled().forEach(s -> signals.confirm(lane.connection(), s.sessionId(), s.kind()));
+            }
+        }
+        journal.append(lane, rows);
+        memories.remember(lane.connection(), spilled.values());
+    }
+
+    private void spill(long subscriberId, ClosedSession session, Map<SessionMemory.Key, SessionMemory> spilled) {
+        SessionMemory.Key key = new SessionMemory.Key(subscriberId, session.id());
+        long keepUntil = session.closedAt().plus(closedSessionMemory).getEpochSecond() + 1;
+        spilled.put(key, new SessionMemory(key, AccountEncoding.encode(session), keepUntil));
+    }
+
+    private static io.silkroam.charging.store.SessionSignal.Target target(long subscriberId, SessionSignal signal) {
+        return new io.silkroam.charging.store.SessionSignal.Target(
+                subscriberId,
+                signal.sessionId(),
+                signal.peer().host(),
+                signal.peer().realm());
+    }
+
+    private Working.Stored stored(AccountRow row) {
+        return new Working.Stored(
+                encoding.decode(new SubscriberId(row.subscriberId()), row.body()), row.version(), row.sweepAt());
+    }
+}

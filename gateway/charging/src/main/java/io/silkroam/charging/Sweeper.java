@@ -1,0 +1,95 @@
+package io.silkroam.charging;
+
+import io.silkroam.charging.request.Identity;
+import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.store.AccountRow;
+import io.silkroam.charging.store.AccountStore;
+import io.silkroam.charging.store.ClosedSessionStore;
+import io.silkroam.store.Database;
+import io.silkroam.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds accounts for which time alone has brought something: silent sessions, expired plans, notices. Each is swept
+ * as a change like any other, so that several gateways may sweep at once.
+ */
+final class Sweeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final int AT_ONCE = 500;
+
+    private final ChargingEngine engine;
+    private final Database database;
+    private final Clock clock;
+    private final Duration period;
+    private final AccountStore accounts;
+    private final ClosedSessionStore memories;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sweeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ScheduledFuture<?> running;
+
+    Sweeper(ChargingEngine engine, Database database, Clock clock, Duration period) {
+        this.engine = engine;
+        this.database = database;
+        this.clock = clock;
+        this.period = period;
+        this.accounts = new AccountStore(database.dialect());
+        this.memories = new ClosedSessionStore(database.dialect());
+    }
+
+    void start() {
+        running = timer.scheduleWithFixedDelay(this::run, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run() {
+        try {
+            while (!timer.isShutdown() && sweep() == AT_ONCE) {
+                LOG.debug("more accounts are due than one sweep takes");
+            }
+            forgetOldSessions();
+        } catch (StoreException | CompletionException e) {
+            LOG.warn("a sweep was not finished and is tried again: {}", e.toString());
+        }
+    }
+
+    /** Returns how many accounts were due. */
+    private int sweep() {
+        long now = clock.instant().getEpochSecond();
+        List<AccountRow> due = database.read("look for accounts to sweep", c -> accounts.dueForSweep(c, now, AT_ONCE));
+        CompletableFuture<?>[] swept = due.stream()
+                .map(row -> Identity.imsi(engine.decoded(row).imsi()))
+                .map(imsi -> engine.apply(imsi, new AccountChange.Sweep()).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(swept).join();
+        return due.size();
+    }
+
+    private void forgetOldSessions() {
+        long now = clock.instant().getEpochSecond();
+        int forgotten = AT_ONCE;
+        while (forgotten == AT_ONCE && !timer.isShutdown()) {
+            forgotten = database.transact("forget old sessions", c -> memories.prune(c, now, AT_ONCE));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            running.cancel(false);
+        }
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,128 @@
+package io.silkroam.charging;
+
+import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.ClosedSession;
+import io.silkroam.charging.rules.AccountChanges;
+import io.silkroam.charging.rules.CreditControl;
+import io.silkroam.charging.rules.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One account while a batch works on it: what it was, the commands about it in their order, and what they came to. */
+final class Working {
+    /** The rules that decide, and the grid on which sweeps are planned. */
+    record Rules(CreditControl creditControl, AccountChanges changes, Duration sweepGrid) {}
+
+    /** An account as it stands in the database (or stood, if it comes from the cache). */
+    record Stored(Account account, long version, long sweepAt) {}
+
+    private final List<Command> commands = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private Stored stored;
+    private boolean fresh;
+    private Account account;
+    private long plannedSweep;
+
+    Working(Stored stored, boolean fresh) {
+        reset(stored, fresh);
+    }
+
+    /** Starts over from another state of the account. */
+    void reset(Stored from, boolean isFresh) {
+        stored = from;
+        fresh = isFresh;
+        account = from.account();
+        decisions.clear();
+    }
+
+    void add(Command command) {
+        commands.add(command);
+    }
+
+    List<Command> commands() {
+        return commands;
+    }
+
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    Stored stored() {
+        return stored;
+    }
+
+    long subscriberId() {
+        return stored.account().subscriberId().value();
+    }
+
+    /**
+     * Decides all commands in order.
+     *
+     * @param recalled memories of closed sessions that lay outside the account, by session id
+     */
+    void decide(Rules rules, Map<String, ClosedSession> recalled, Instant now) {
+        account = recalling(stored.account(), recalled);
+        for (Command command : commands) {
+            Decision decision = command instanceof Command.Charge charge
+                    ? rules.creditControl().decide(account, charge.request(), now)
+                    : rules.changes().decide(account, ((Command.Change) command).change(), now);
+            decisions.add(decision);
+            account = decision.account();
+        }
+    }
+
+    /** Whether an answer rests on a cached account that no write will check. */
+    boolean restsOnCache() {
+        return !fresh && !hasChanges() && decisions.stream().anyMatch(d -> d.kind() == Decision.Kind.LOOK);
+    }
+
+    boolean hasChanges() {
+        return decisions.stream().anyMatch(d -> d.kind() == Decision.Kind.CHANGE);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** The account as it stands after the write, which counts the version up. */
+    Stored written() {
+        return new Stored(account, stored.version() + 1, plannedSweep);
+    }
+
+    /**
+     * When to sweep next, in epoch seconds. An earlier time that is planned already stays, although nothing may be due
+     * then: a sweep that finds nothing costs less than an index entry moved by every request.
+     */
+    long planSweep(Rules rules, Instant now) {
+        long grid = Math.max(1, rules.sweepGrid().toSeconds());
+        long due = AccountChanges.sweepDue(account)
+                .map(d -> Math.addExact(d.getEpochSecond() / grid * grid, grid))
+                .orElse(Long.MAX_VALUE);
+        boolean planned = stored.sweepAt() > now.getEpochSecond() && stored.sweepAt() < due;
+        plannedSweep = planned ? stored.sweepAt() : due;
+        return plannedSweep;
+    }
+
+    private static Account recalling(Account account, Map<String, ClosedSession> recalled) {
+        List<ClosedSession> missing = recalled.values().stream()
+                .filter(r -> account.closed().stream().noneMatch(c -> c.id().equals(r.id())))
+                .toList();
+        if (missing.isEmpty()) {
+            return account;
+        }
+        List<ClosedSession> closed = new ArrayList<>(missing);
+        closed.addAll(account.closed());
+        return new Account(
+                account.subscriberId(),
+                account.imsi(),
+                account.status(),
+                account.subscriptions(),
+                account.sessions(),
+                closed,
+                account.forgottenUntil(),
+                account.nextSubscriptionId());
+    }
+}
