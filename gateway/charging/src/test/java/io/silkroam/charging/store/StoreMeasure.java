@@ -24,8 +24,8 @@ import java.util.stream.LongStream;
 
 /**
  * A rough figure, not a benchmark: requests per second when each one is an update of one of 100,000 accounts and a
- * journal row, and every batch is on disk before its requests are answered. Arguments: h2 or postgresql, lanes, seconds,
- * requests in flight, directory.
+ * journal row, and every batch is on disk before its requests are answered. Arguments: h2 or postgresql, lanes,
+ * seconds, requests in flight, directory.
  */
 final class StoreMeasure implements BatchHandler<Long> {
 
