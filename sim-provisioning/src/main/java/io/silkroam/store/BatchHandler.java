@@ -2,7 +2,7 @@ package io.silkroam.store;
 
 import java.util.List;
 
-/** What a lane does with the commands that waited together. All calls but {@link #stalled} come from one thread. */
+/** What a lane does with commands that waited together. Batches of one lane never overlap; those of two lanes do. */
 public interface BatchHandler<C> {
 
     /** Why a command is not served. */
@@ -29,7 +29,7 @@ public interface BatchHandler<C> {
      */
     void handle(List<C> batch, LaneSession session);
 
-    /** Answers a command that is not served. Harmless for one already answered; may come from the watching thread. */
+    /** Answers a command that is not served. Harmless for one already answered; may come from any thread. */
     void refuse(C command, Refusal why);
 
     /**

@@ -237,8 +237,9 @@ final class Lane<C> implements Runnable {
         queue.close();
     }
 
-    /** Frees a lane blocked in the store, once its time to finish is over. */
+    /** Once its time to finish is over: refuses what waits, and frees a lane that is blocked in the store. */
     void abort() {
+        refuseAllQueued();
         LaneSession blocked = session;
         if (blocked != null) {
             blocked.abort();
@@ -252,6 +253,10 @@ final class Lane<C> implements Runnable {
         if (last != null) {
             last.close();
         }
+        refuseAllQueued();
+    }
+
+    private void refuseAllQueued() {
         if (!context.database().isBroken()) {
             queue.expire(System.nanoTime(), waiting -> Long.MIN_VALUE)
                     .forEach(command -> refuse(command, Refusal.CLOSING));

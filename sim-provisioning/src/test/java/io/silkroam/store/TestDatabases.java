@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Fresh, migrated databases for contract tests: an H2 file, or a database of the one real PostgreSQL server this JVM
@@ -41,6 +42,11 @@ public final class TestDatabases {
     /** An embedded database in this directory. */
     public static Database h2(Path directory) {
         return open(DatabaseSettings.embedded(directory.resolve("silkroam")));
+    }
+
+    /** An embedded database in this directory on which faults can be planted. */
+    public static Database faulty(Path directory, FaultyDialect faults, Consumer<StoreException> onFatal) {
+        return new Database(DatabaseSettings.embedded(directory.resolve("faulty")), faults, onFatal).migrate();
     }
 
     /** A database of its own on the real server. */

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /**
  * An account as the octets of its row. Plans are kept by version, not by content. The first number is the version
  * of this encoding; a newer program reads every older one. Rejected: a column or a table for each part, which would
- * turn one write per request into many (docs/decisions/003-account-as-one-row.md).
+ * turn one write per request into many (docs/decisions/004-account-as-one-row.md).
  */
 public final class AccountEncoding {
     private static final int VERSION = 1;

@@ -21,9 +21,14 @@ public record Identity(Kind kind, String text) {
             return code;
         }
 
-        /** The kind a stored code stands for. */
+        /** The kind with this code; an unknown one is named. */
         public static Kind ofCode(int code) {
-            return values()[code];
+            for (Kind kind : values()) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no Subscription-Id-Type has the code " + code);
         }
     }
 

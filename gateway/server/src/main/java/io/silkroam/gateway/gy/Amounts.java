@@ -1,0 +1,63 @@
+package io.silkroam.gateway.gy;
+
+import io.silkroam.diameter.codec.AvpCursor;
+import io.silkroam.diameter.dictionary.Avps;
+
+/**
+ * The amounts inside a service unit group, RFC 8506 §8.17 to §8.19. The total is CC-Total-Octets where present, else input
+ * plus output. What was asked beyond the range of a {@code long} is as much as there can be.
+ */
+record Amounts(long total, long input, long output, long time, long specific) {
+    private static final long ABSENT = -1;
+
+    static Amounts read(AvpCursor avp) {
+        long total = ABSENT;
+        long input = ABSENT;
+        long output = ABSENT;
+        long time = ABSENT;
+        long specific = ABSENT;
+        while (avp.next()) {
+            if (avp.is(Avps.CC_TOTAL_OCTETS)) {
+                total = bounded(avp.unsigned64());
+            } else if (avp.is(Avps.CC_INPUT_OCTETS)) {
+                input = bounded(avp.unsigned64());
+            } else if (avp.is(Avps.CC_OUTPUT_OCTETS)) {
+                output = bounded(avp.unsigned64());
+            } else if (avp.is(Avps.CC_TIME)) {
+                time = avp.unsigned32();
+            } else if (avp.is(Avps.CC_SERVICE_SPECIFIC_UNITS)) {
+                specific = bounded(avp.unsigned64());
+            }
+        }
+        return new Amounts(total, input, output, time, specific);
+    }
+
+    boolean hasOctets() {
+        return total != ABSENT || input != ABSENT || output != ABSENT;
+    }
+
+    boolean hasSeconds() {
+        return time != ABSENT;
+    }
+
+    boolean hasEvents() {
+        return specific != ABSENT;
+    }
+
+    long octets() {
+        return total != ABSENT ? total : Math.addExact(Math.max(0, input), Math.max(0, output));
+    }
+
+    long seconds() {
+        return Math.max(0, time);
+    }
+
+    long events() {
+        return Math.max(0, specific);
+    }
+
+    /** Unsigned64 beyond the sign bit reads as negative. */
+    private static long bounded(long value) {
+        return value < 0 ? Long.MAX_VALUE : value;
+    }
+}
