@@ -1,0 +1,176 @@
+package io.silkroam.gateway;
+
+import io.silkroam.billing.UsageJournal;
+import io.silkroam.charging.ChargingEngine;
+import io.silkroam.charging.SessionSignals;
+import io.silkroam.charging.account.AccountEncoding;
+import io.silkroam.diameter.node.DiameterNode;
+import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.conf.Configuration;
+import io.silkroam.gateway.conf.DiameterSettings;
+import io.silkroam.gateway.conf.GatewaySettings;
+import io.silkroam.gateway.gy.CreditControlApplication;
+import io.silkroam.gateway.gy.SignalCourier;
+import io.silkroam.gateway.status.GatewayCounters;
+import io.silkroam.gateway.status.StatusFile;
+import io.silkroam.sim.plan.PlanCatalogue;
+import io.silkroam.store.Database;
+import io.silkroam.store.StoreException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: opens the store, starts charging on it, and lets partners in by Diameter. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final Configuration configuration;
+    private final Database database;
+    private final PlanCatalogue plans;
+    private final PlanWatcher planWatcher;
+    private final ChargingEngine charging;
+    private final DiameterNode diameter;
+    private final SignalCourier courier;
+    private final StatusFile status;
+
+    private Gateway(Configuration configuration, Clock clock, Consumer<StoreException> onFatal) {
+        this.configuration = configuration;
+        GatewaySettings settings = configuration.settings();
+        GatewayCounters counters = new GatewayCounters();
+        this.database = open(settings, onFatal);
+        this.plans = new PlanCatalogue(database, configuration.zones().names(), clock);
+        plans.publish(configuration.plans());
+        this.planWatcher = new PlanWatcher(configuration, plans);
+        AtomicReference<Runnable> signalsRaised = new AtomicReference<>(() -> {});
+        this.charging = ChargingEngine.start(
+                settings.charging(),
+                new ChargingEngine.Surroundings(
+                        database,
+                        new AccountEncoding(plans::version),
+                        configuration.zones(),
+                        clock,
+                        counters,
+                        () -> signalsRaised.get().run()));
+        CreditControlApplication gy = new CreditControlApplication(
+                charging, settings.charging().charging().defaultRatingGroup(), counters);
+        this.diameter = DiameterNode.start(node(configuration), List.of(gy), counters);
+        this.courier = new SignalCourier(
+                new SessionSignals(database, clock, settings.signals().again()),
+                diameter,
+                charging,
+                settings.signals().attempts());
+        signalsRaised.set(courier::wake);
+        this.status = new StatusFile(settings, diameter, charging, counters, clock);
+    }
+
+    /**
+     * Starts a gateway; when this returns, it serves.
+     *
+     * @param onFatal told when the store can no longer be trusted; it must end the process
+     * @throws StoreException if the store cannot be used, or would lose what it confirmed
+     */
+    public static Gateway start(Configuration configuration, Clock clock, Consumer<StoreException> onFatal) {
+        Gateway gateway = new Gateway(configuration, clock, onFatal);
+        gateway.courier.start();
+        gateway.planWatcher.start();
+        gateway.status.start();
+        return gateway;
+    }
+
+    /** The port partners connect to in clear. */
+    public int port() {
+        return diameter.port();
+    }
+
+    /** Where it listens. */
+    public List<InetSocketAddress> addresses() {
+        return diameter.addresses();
+    }
+
+    public ChargingEngine charging() {
+        return charging;
+    }
+
+    public PlanCatalogue plans() {
+        return plans;
+    }
+
+    public UsageJournal journal() {
+        return new UsageJournal(database);
+    }
+
+    /**
+     * Stops: DPR to every peer, requests in flight answered, stores closed; within {@code grace}, or it says what was left.
+     *
+     * @return whether everything in flight was finished
+     */
+    public boolean stop(Duration grace) {
+        status.close();
+        planWatcher.close();
+        courier.close();
+        boolean finished = stopDiameter(grace);
+        finished &= charging.close(grace);
+        database.close();
+        return finished;
+    }
+
+    @Override
+    public void close() {
+        stop(configuration.settings().shutdownGrace());
+    }
+
+    private boolean stopDiameter(Duration grace) {
+        try {
+            diameter.stop(grace).toCompletableFuture().get(grace.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the Diameter peers were not all taken leave of: {}", e.toString());
+            return false;
+        }
+    }
+
+    private static Database open(GatewaySettings settings, Consumer<StoreException> onFatal) {
+        try {
+            Files.createDirectories(settings.dataDir());
+        } catch (IOException e) {
+            throw new StoreException(StoreException.Kind.REJECTED, "cannot create " + settings.dataDir(), e);
+        }
+        Database database = Database.open(settings.database(), onFatal);
+        List<String> problems = database.check();
+        if (!problems.isEmpty()) {
+            database.close();
+            throw StoreException.rejected("the store would lose what it confirmed: " + String.join("; ", problems));
+        }
+        return database.migrate();
+    }
+
+    private static NodeSettings node(Configuration configuration) {
+        DiameterSettings diameter = configuration.settings().diameter();
+        NodeSettings.Builder node = NodeSettings.named(diameter.host(), diameter.realm())
+                .timers(diameter.timers())
+                .limits(diameter.limits())
+                .eventLoops(diameter.eventLoops());
+        diameter.addresses().forEach(a -> node.listen(new InetSocketAddress(a, diameter.port())));
+        diameter.tls().ifPresent(tls -> {
+            node.tls(tls.files());
+            diameter.addresses().forEach(a -> node.listenTls(new InetSocketAddress(a, tls.port())));
+        });
+        diameter.edge().forEach(node::edge);
+        configuration.partners().forEach(node::partner);
+        configuration.connect().forEach(node::connect);
+        return node.build();
+    }
+}

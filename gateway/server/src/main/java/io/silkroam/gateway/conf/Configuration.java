@@ -1,0 +1,94 @@
+package io.silkroam.gateway.conf;
+
+import io.silkroam.conf.ConfigException;
+import io.silkroam.conf.ConfigProblem;
+import io.silkroam.diameter.edge.Partner;
+import io.silkroam.diameter.node.OutboundPeer;
+import io.silkroam.sim.plan.Plan;
+import io.silkroam.sim.plan.PlanFile;
+import io.silkroam.sim.plan.ZoneFiles;
+import io.silkroam.sim.plan.Zones;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+/**
+ * Everything an operator configures, read and checked as a whole: all mistakes of all files are reported in one run.
+ *
+ * @param folder the configuration folder
+ * @param connect peers we connect to ourselves
+ */
+public record Configuration(
+        Path folder,
+        GatewaySettings settings,
+        Zones zones,
+        List<Plan> plans,
+        List<Partner> partners,
+        List<OutboundPeer> connect) {
+
+    /**
+     * Reads a configuration folder.
+     *
+     * @param overrides values from the command line, by dotted key of {@code gateway.yaml}
+     * @throws ConfigException with every problem found
+     */
+    public static Configuration read(Path folder, Map<String, String> overrides) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "is not a folder")));
+        }
+        Optional<GatewaySettings> settings = attempt(problems, () -> GatewayFile.read(folder, overrides));
+        ZoneId calendar = settings.map(GatewaySettings::calendar).orElse(ZoneId.of("UTC"));
+        Optional<Zones> zones = attempt(problems, () -> ZoneFiles.read(folder.resolve("zones"), calendar));
+        Set<String> zoneNames = zones.map(Zones::names).orElse(Set.of());
+        Optional<List<Plan>> plans = zones.isEmpty()
+                ? Optional.empty()
+                : attempt(problems, () -> PlanFile.read(plansFile(folder), zoneNames));
+        List<Partner> partners = new ArrayList<>();
+        List<OutboundPeer> connect = new ArrayList<>();
+        for (Path file : partnerFiles(folder, problems)) {
+            attempt(problems, () -> PartnerFile.read(file)).ifPresent(read -> {
+                partners.add(read.partner());
+                connect.addAll(read.connect());
+            });
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return new Configuration(
+                folder, settings.orElseThrow(), zones.orElseThrow(), plans.orElseThrow(), partners, connect);
+    }
+
+    /** The file whose changes are picked up while the gateway runs. */
+    public static Path plansFile(Path folder) {
+        return folder.resolve("plans.yaml");
+    }
+
+    private static List<Path> partnerFiles(Path folder, List<ConfigProblem> problems) {
+        Path partners = folder.resolve("partners");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(partners, "*.yaml")) {
+            return StreamSupport.stream(files.spliterator(), false).sorted().toList();
+        } catch (IOException e) {
+            problems.add(new ConfigProblem(partners.toString(), 0, "cannot be read"));
+            return List.of();
+        }
+    }
+
+    private static <T> Optional<T> attempt(List<ConfigProblem> problems, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+}

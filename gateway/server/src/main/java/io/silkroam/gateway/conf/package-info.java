@@ -1,0 +1,2 @@
+/** The gateway's configuration folder as typed values. */
+package io.silkroam.gateway.conf;

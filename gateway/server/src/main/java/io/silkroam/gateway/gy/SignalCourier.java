@@ -1,0 +1,128 @@
+package io.silkroam.gateway.gy;
+
+import io.silkroam.charging.ChargingEngine;
+import io.silkroam.charging.SessionSignals;
+import io.silkroam.charging.account.SignalKind;
+import io.silkroam.charging.store.SessionSignal;
+import io.silkroam.diameter.codec.Message;
+import io.silkroam.diameter.codec.MessageWriter;
+import io.silkroam.diameter.dictionary.Applications;
+import io.silkroam.diameter.dictionary.Avps;
+import io.silkroam.diameter.dictionary.Commands;
+import io.silkroam.diameter.dictionary.ResultCodes;
+import io.silkroam.diameter.node.DiameterNode;
+import io.silkroam.diameter.node.OutgoingRequest;
+import io.silkroam.diameter.node.PeerStatus;
+import io.silkroam.diameter.node.SendOutcome;
+import io.silkroam.diameter.peer.PeerState;
+import io.silkroam.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells peers about their open sessions: Re-Auth-Request after a top-up (RFC 8506 §5.5), Abort-Session-Request when the SIM
+ * may not be used any more (RFC 6733 §8.5). A signal stays until the session has reacted or was told often enough; whichever
+ * gateway holds a connection to the peer carries it.
+ */
+public final class SignalCourier implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SignalCourier.class);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    private static final long PERIOD_MILLIS = 1_000;
+    private static final int AUTHORIZE_ONLY = 0;
+
+    private final SessionSignals signals;
+    private final DiameterNode node;
+    private final ChargingEngine charging;
+    private final int attempts;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "signal-courier");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private ScheduledFuture<?> running;
+
+    /** @param attempts how often a session is told before it is left to its Validity-Time */
+    public SignalCourier(SessionSignals signals, DiameterNode node, ChargingEngine charging, int attempts) {
+        this.signals = signals;
+        this.node = node;
+        this.charging = charging;
+        this.attempts = attempts;
+    }
+
+    public void start() {
+        running = timer.scheduleWithFixedDelay(this::carry, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** There is something new to carry. */
+    public void wake() {
+        timer.execute(this::carry);
+    }
+
+    private void carry() {
+        List<String> hosts = node.peers().stream()
+                .filter(p -> p.state() == PeerState.R_OPEN || p.state() == PeerState.I_OPEN)
+                .map(PeerStatus::host)
+                .distinct()
+                .toList();
+        if (hosts.isEmpty()) {
+            return;
+        }
+        try {
+            signals.claim(hosts).forEach(this::send);
+        } catch (StoreException e) {
+            LOG.warn("signals could not be claimed and are tried again: {}", e.toString());
+        }
+    }
+
+    private void send(SessionSignal signal) {
+        if (signal.attempts() > attempts) {
+            LOG.info("session {} did not react to {} {}s", signal.target().sessionId(), attempts, signal.kind());
+            signals.giveUp(signal);
+            return;
+        }
+        OutgoingRequest request = new OutgoingRequest(
+                signal.kind() == SignalKind.RAR ? Commands.RE_AUTH : Commands.ABORT_SESSION,
+                Applications.CREDIT_CONTROL,
+                true,
+                Optional.of(signal.target().sessionId()),
+                Optional.of(signal.target().originHost()),
+                signal.target().originRealm(),
+                out -> write(out, signal.kind()));
+        node.send(request, ANSWER_WITHIN, outcome -> heard(signal, outcome));
+    }
+
+    private static void write(MessageWriter out, SignalKind kind) {
+        out.add(Avps.AUTH_APPLICATION_ID, Applications.CREDIT_CONTROL);
+        if (kind == SignalKind.RAR) {
+            out.add(Avps.RE_AUTH_REQUEST_TYPE, AUTHORIZE_ONLY);
+        }
+    }
+
+    /** Success says only that the peer heard it; what counts is the update or termination that follows. */
+    private void heard(SessionSignal signal, SendOutcome outcome) {
+        if (!(outcome instanceof SendOutcome.Answered answered)) {
+            LOG.debug("{} for session {}: {}", signal.kind(), signal.target().sessionId(), outcome);
+            return;
+        }
+        Message answer = answered.answer();
+        long resultCode = answer.unsigned(Avps.RESULT_CODE).orElse(0);
+        if (resultCode == ResultCodes.DIAMETER_UNKNOWN_SESSION_ID) {
+            charging.sessionGone(signal.target().subscriberId(), signal.target().sessionId());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (running != null) {
+            running.cancel(false);
+        }
+        timer.shutdown();
+    }
+}
