@@ -53,8 +53,8 @@ final class Lane<C> implements Runnable {
         try {
             while (!context.database().isBroken() && (session != null || reconnect())) {
                 List<Waiting<C>> taken = queue.take(settings.maxBatch());
-                if (taken.isEmpty()) {
-                    break;
+                if (taken.isEmpty() || context.database().isBroken()) {
+                    break; // not even a stored answer leaves once a sync has failed
                 }
                 List<Waiting<C>> batch = withoutExpired(taken);
                 inFlight = batch;

@@ -68,25 +68,33 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public List<String> durabilityProblems(Connection connection) throws SQLException {
-        List<String> problems = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(POSTURE)) {
             row.next();
-            if (!row.getString(1).equals("on")) {
-                problems.add("fsync is off: a power cut loses or corrupts what was acknowledged; set fsync = on");
+            return new Posture(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)).problems();
+        }
+    }
+
+    /** The server's settings on which it depends whether an acknowledged commit survives a power cut. */
+    record Posture(String fsync, String fullPageWrites, String synchronousCommit, boolean standby) {
+
+        List<String> problems() {
+            List<String> problems = new ArrayList<>();
+            if (!fsync.equals("on")) {
+                problems.add("fsync is off: a power cut loses or corrupts what was acknowledged; set it on");
             }
-            if (!row.getString(2).equals("on")) {
+            if (!fullPageWrites.equals("on")) {
                 problems.add("full_page_writes is off: a page half written at a power cut stays broken; set it on");
             }
-            if (!DURABLE.contains(row.getString(3))) {
+            if (!DURABLE.contains(synchronousCommit)) {
                 problems.add("synchronous_commit is %s: a commit is acknowledged before it is on disk; set it on"
-                        .formatted(row.getString(3)));
+                        .formatted(synchronousCommit));
             }
-            if (row.getBoolean(4)) {
+            if (standby) {
                 problems.add("the server is a standby (pg_is_in_recovery): charging decides on the primary only");
             }
+            return problems;
         }
-        return problems;
     }
 
     @Override

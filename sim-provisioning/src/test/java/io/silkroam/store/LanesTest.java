@@ -238,6 +238,33 @@ class LanesTest {
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.CONNECTION_LOST));
     }
 
+    @Test
+    void shouldReportBatchesAndCommitsToItsObserver() throws InterruptedException {
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        LaneObserver observer = new LaneObserver() {
+            @Override
+            public void connected(int lane, boolean connected) {
+                seen.add("connected " + connected);
+            }
+
+            @Override
+            public void batch(int lane, int size, int stillQueued, long oldestWaitedNanos) {
+                seen.add("batch of " + size + ", " + stillQueued + " left");
+            }
+
+            @Override
+            public void committed(int lane, long nanos) {
+                seen.add(nanos > 0 ? "committed" : "committed in no time");
+            }
+        };
+        lanes = Lanes.start(database, "test", settings(1, 10, LONG, LONG), handler, observer);
+        offered(1);
+        handler.nextAnswer();
+        lanes.close();
+
+        assertThat(seen).containsExactly("connected true", "batch of 1, 0 left", "committed");
+    }
+
     private void start(LaneSettings settings) {
         lanes = Lanes.start(database, "test", settings, handler, LaneObserver.NONE);
     }

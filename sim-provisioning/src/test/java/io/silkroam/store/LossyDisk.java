@@ -29,6 +29,9 @@ public final class LossyDisk extends FilePathWrapper {
     private final List<Write> unforced = new ArrayList<>();
     private Path forcedImage;
     private long forces;
+    private boolean forceFails;
+    private boolean writeFails;
+    private Runnable afterWrite = () -> {};
 
     private record Write(long position, ByteBuffer data) {}
 
@@ -76,14 +79,35 @@ public final class LossyDisk extends FilePathWrapper {
         }
     }
 
+    /** Called between a write and whatever follows it, where the power can go as well. */
+    synchronized void afterEachWrite(Runnable hook) {
+        afterWrite = hook;
+    }
+
+    synchronized void failForces() {
+        forceFails = true;
+    }
+
+    synchronized void failWrites() {
+        writeFails = true;
+    }
+
     private synchronized int write(FileChannel base, ByteBuffer source, long position) throws IOException {
+        if (writeFails) {
+            throw new IOException("planted: no space left on device");
+        }
         ByteBuffer copy = ByteBuffer.allocate(source.remaining());
         copy.put(source.duplicate()).flip();
         unforced.add(new Write(position, copy));
-        return base.write(source, position);
+        int written = base.write(source, position);
+        afterWrite.run();
+        return written;
     }
 
     private synchronized void force(FileChannel base, Path file) throws IOException {
+        if (forceFails) {
+            throw new IOException("planted: input/output error");
+        }
         base.force(true);
         forcedImage = Path.of(file + ".forced");
         Files.copy(file, forcedImage, StandardCopyOption.REPLACE_EXISTING);
