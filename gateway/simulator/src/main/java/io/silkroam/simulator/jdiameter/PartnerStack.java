@@ -170,6 +170,9 @@ public final class PartnerStack implements GyLink, AutoCloseable {
     }
 
     private List<Peer> peers() {
+        if (!stack.isActive()) {
+            return List.of();
+        }
         try {
             return stack.unwrap(PeerTable.class).getPeerTable();
         } catch (InternalException e) {
