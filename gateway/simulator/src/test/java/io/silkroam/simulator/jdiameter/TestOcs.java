@@ -1,0 +1,173 @@
+package io.silkroam.simulator.jdiameter;
+
+import static org.jdiameter.client.impl.helpers.Parameters.ApplicationId;
+import static org.jdiameter.client.impl.helpers.Parameters.AuthApplId;
+import static org.jdiameter.client.impl.helpers.Parameters.OwnDiameterURI;
+import static org.jdiameter.client.impl.helpers.Parameters.OwnIPAddress;
+import static org.jdiameter.client.impl.helpers.Parameters.OwnRealm;
+import static org.jdiameter.client.impl.helpers.Parameters.PeerFSMThreadCount;
+import static org.jdiameter.client.impl.helpers.Parameters.PeerTable;
+import static org.jdiameter.client.impl.helpers.Parameters.RealmEntry;
+import static org.jdiameter.client.impl.helpers.Parameters.RealmTable;
+import static org.jdiameter.client.impl.helpers.Parameters.VendorId;
+import static org.jdiameter.server.impl.helpers.Parameters.AcceptUndefinedPeer;
+import static org.jdiameter.server.impl.helpers.Parameters.OwnIPAddresses;
+import static org.jdiameter.server.impl.helpers.Parameters.RealmHosts;
+import static org.jdiameter.server.impl.helpers.Parameters.RealmLocalAction;
+import static org.jdiameter.server.impl.helpers.Parameters.RealmName;
+import static org.jdiameter.server.impl.helpers.Parameters.RequestTable;
+import static org.jdiameter.server.impl.helpers.Parameters.RequestTableClearSize;
+import static org.jdiameter.server.impl.helpers.Parameters.RequestTableSize;
+
+import io.silkroam.simulator.wire.GyMessage;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jdiameter.api.Answer;
+import org.jdiameter.api.Avp;
+import org.jdiameter.api.AvpSet;
+import org.jdiameter.api.Configuration;
+import org.jdiameter.api.DisconnectCause;
+import org.jdiameter.api.EventListener;
+import org.jdiameter.api.IllegalDiameterStateException;
+import org.jdiameter.api.InternalException;
+import org.jdiameter.api.Message;
+import org.jdiameter.api.Network;
+import org.jdiameter.api.Request;
+import org.jdiameter.api.Session;
+import org.jdiameter.api.SessionFactory;
+import org.jdiameter.client.impl.helpers.AppConfiguration;
+import org.jdiameter.server.impl.StackImpl;
+import org.jdiameter.server.impl.helpers.EmptyConfiguration;
+
+/** The smallest charging system: a jDiameter server that keeps what it received and answers as told. */
+final class TestOcs implements AutoCloseable {
+    static final String REALM = "ocs.test";
+    private static final org.jdiameter.api.ApplicationId GY =
+            org.jdiameter.api.ApplicationId.createByAuthAppId(StackConfiguration.GY);
+
+    private final String host;
+    private final InetSocketAddress address;
+    private final StackImpl stack = new StackImpl();
+    private final SessionFactory sessions;
+    private final List<GyMessage> received = new CopyOnWriteArrayList<>();
+    private final Function<GyMessage, TestAnswer> answering;
+
+    private TestOcs(
+            String host, InetSocketAddress address, String partnerRealm, Function<GyMessage, TestAnswer> answering)
+            throws Exception {
+        this.host = host;
+        this.address = address;
+        this.answering = answering;
+        this.sessions = stack.init(configuration(host, address, partnerRealm));
+        stack.unwrap(Network.class).addNetworkReqListener(this::answer, GY);
+        stack.start();
+    }
+
+    static TestOcs start(
+            String host, InetSocketAddress address, String partnerRealm, Function<GyMessage, TestAnswer> how)
+            throws Exception {
+        return new TestOcs(host, address, partnerRealm, how);
+    }
+
+    PartnerSettings.Gateway asGateway() {
+        return new PartnerSettings.Gateway(host, REALM, address);
+    }
+
+    List<GyMessage> received() {
+        return received;
+    }
+
+    CompletableFuture<Answer> reAuthorise(String sessionId, String destinationHost, String destinationRealm)
+            throws Exception {
+        return ask(Message.RE_AUTH_REQUEST, sessionId, destinationHost, destinationRealm);
+    }
+
+    CompletableFuture<Answer> abort(String sessionId, String destinationHost, String destinationRealm)
+            throws Exception {
+        return ask(Message.ABORT_SESSION_REQUEST, sessionId, destinationHost, destinationRealm);
+    }
+
+    private CompletableFuture<Answer> ask(int command, String sessionId, String destinationHost, String realm)
+            throws Exception {
+        Session session = sessions.getNewSession(sessionId);
+        Request request = session.createRequest(command, GY, realm, destinationHost);
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        session.send(request, new EventListener<Request, Answer>() {
+            @Override
+            public void receivedSuccessMessage(Request asked, Answer received) {
+                answer.complete(received);
+            }
+
+            @Override
+            public void timeoutExpired(Request asked) {
+                answer.completeExceptionally(new IllegalStateException("No answer to " + command));
+            }
+        });
+        return answer;
+    }
+
+    private Answer answer(Request request) {
+        GyMessage message = MessageReader.read(request);
+        received.add(message);
+        TestAnswer how = answering.apply(message);
+        if (how.silent()) {
+            return null;
+        }
+        Answer answer = request.createAnswer(how.resultCode());
+        AvpSet avps = answer.getAvps();
+        avps.addAvp(Avp.ORIGIN_HOST, host, true, false, true);
+        avps.addAvp(Avp.ORIGIN_REALM, REALM, true, false, true);
+        how.avps().accept(avps);
+        return answer;
+    }
+
+    /** Leaves the network without waiting for anybody. */
+    void shutDown() {
+        try {
+            if (stack.isActive()) {
+                stack.stop(2, TimeUnit.SECONDS, DisconnectCause.REBOOTING);
+            }
+        } catch (IllegalDiameterStateException | InternalException e) {
+            throw new IllegalStateException("The test charging system does not stop", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        shutDown();
+        stack.destroy();
+    }
+
+    private static Configuration configuration(String host, InetSocketAddress address, String partnerRealm) {
+        AppConfiguration application = child().add(VendorId, 0L).add(AuthApplId, StackConfiguration.GY);
+        AppConfiguration own = realm(REALM, host, application);
+        AppConfiguration partners = realm(partnerRealm, "nobody", application);
+        return new EmptyConfiguration(true)
+                .add(OwnDiameterURI, "aaa://" + host + ":" + address.getPort())
+                .add(
+                        OwnIPAddresses,
+                        child().add(OwnIPAddress, address.getAddress().getHostAddress()))
+                .add(OwnRealm, REALM)
+                .add(ApplicationId, application)
+                .add(PeerFSMThreadCount, 1)
+                .add(AcceptUndefinedPeer, true)
+                .add(PeerTable, new Configuration[0])
+                .add(RealmTable, child().add(RealmEntry, own, partners))
+                .add(RequestTable, child().add(RequestTableSize, 0).add(RequestTableClearSize, 0));
+    }
+
+    private static AppConfiguration realm(String name, String hosts, AppConfiguration application) {
+        return child().add(RealmName, name)
+                .add(RealmHosts, hosts)
+                .add(RealmLocalAction, "LOCAL")
+                .add(ApplicationId, application);
+    }
+
+    private static AppConfiguration child() {
+        return org.jdiameter.client.impl.helpers.EmptyConfiguration.getInstance();
+    }
+}
