@@ -30,6 +30,10 @@ public final class SessionSignals {
 
     /** Takes what is due for these hosts; nobody else gets it before it is due again. */
     public List<SessionSignal> claim(Collection<String> hosts) {
+        boolean anyDue = database.read("look for signals", c -> store.anyDue(c, hosts, clock.instant()));
+        if (!anyDue) {
+            return List.of();
+        }
         return database.transact("claim signals", c -> store.claimDue(c, hosts, clock.instant(), again, AT_ONCE));
     }
 

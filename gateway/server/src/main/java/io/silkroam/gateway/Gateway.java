@@ -92,6 +92,11 @@ public final class Gateway implements AutoCloseable {
         return diameter.port();
     }
 
+    /** The port partners connect to with TLS; only where TLS is configured. */
+    public int tlsPort() {
+        return diameter.tlsPort();
+    }
+
     /** Where it listens. */
     public List<InetSocketAddress> addresses() {
         return diameter.addresses();

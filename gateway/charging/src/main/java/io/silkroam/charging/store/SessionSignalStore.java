@@ -41,6 +41,12 @@ public final class SessionSignalStore {
              ORDER BY next_at, id FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED
             """;
 
+    private static final String ANY_DUE = """
+            SELECT 1 FROM session_signal
+             WHERE origin_host IN (SELECT h.host FROM UNNEST(CAST(? AS varchar ARRAY)) AS h(host)) AND next_at <= ?
+             FETCH FIRST 1 ROWS ONLY
+            """;
+
     private static final String CLAIM = """
             UPDATE session_signal SET attempts = attempts + 1, next_at = ? WHERE id = ? AND attempts = ?
             """;
@@ -67,6 +73,18 @@ public final class SessionSignalStore {
             Columns.expectCount(upsert.executeUpdate(), 1, "request a signal");
         } catch (SQLException e) {
             throw StoreException.of("request a signal", e);
+        }
+    }
+
+    /** Whether claiming would find any; asked first, because a claim is a write. */
+    public boolean anyDue(Connection connection, Collection<String> hosts, Instant now) {
+        try (PreparedStatement select = connection.prepareStatement(ANY_DUE)) {
+            Columns.of(select, hosts).text(host -> host).then(now.toEpochMilli());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("look for signals", e);
         }
     }
 

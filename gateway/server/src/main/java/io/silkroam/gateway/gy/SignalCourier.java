@@ -15,6 +15,7 @@ import io.silkroam.diameter.node.OutgoingRequest;
 import io.silkroam.diameter.node.PeerStatus;
 import io.silkroam.diameter.node.SendOutcome;
 import io.silkroam.diameter.peer.PeerState;
+import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +115,8 @@ public final class SignalCourier implements AutoCloseable {
         Message answer = answered.answer();
         long resultCode = answer.unsigned(Avps.RESULT_CODE).orElse(0);
         if (resultCode == ResultCodes.DIAMETER_UNKNOWN_SESSION_ID) {
-            charging.sessionGone(signal.target().subscriberId(), signal.target().sessionId());
+            SubscriberId subscriber = new SubscriberId(signal.target().subscriberId());
+            timer.execute(() -> charging.sessionGone(subscriber, signal.target().sessionId()));
         }
     }
 

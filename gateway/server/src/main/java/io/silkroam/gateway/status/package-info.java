@@ -1,0 +1,2 @@
+/** What a running gateway tells of itself: figures, peers, store. */
+package io.silkroam.gateway.status;
