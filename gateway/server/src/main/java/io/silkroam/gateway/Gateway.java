@@ -115,7 +115,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Stops: DPR to every peer, requests in flight answered, stores closed; within {@code grace}, or it says what was left.
+     * Stops: DPR to every peer, requests in flight answered, stores closed; within {@code grace}, or it says what
+     * was left.
      *
      * @return whether everything in flight was finished
      */

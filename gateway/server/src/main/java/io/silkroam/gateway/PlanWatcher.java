@@ -49,7 +49,8 @@ final class PlanWatcher implements AutoCloseable {
             return;
         }
         try {
-            catalogue.publish(PlanFile.read(file, configuration.zones().names()))
+            catalogue
+                    .publish(PlanFile.read(file, configuration.zones().names()))
                     .forEach(plan -> LOG.info("on offer: {}", plan.version()));
             seen = now;
         } catch (ConfigException e) {

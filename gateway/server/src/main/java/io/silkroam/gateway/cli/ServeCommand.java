@@ -55,8 +55,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void announce(PrintWriter out, Configuration configuration, Gateway gateway) {
         out.printf("diameter.port=%d%n", gateway.port());
-        configuration.settings().diameter().tls().ifPresent(tls -> out.printf("diameter.tls.port=%d%n", gateway.tlsPort()));
-        out.printf("database.url=%s%n", configuration.settings().database().url().split("[?;]", 2)[0]);
+        configuration
+                .settings()
+                .diameter()
+                .tls()
+                .ifPresent(tls -> out.printf("diameter.tls.port=%d%n", gateway.tlsPort()));
+        out.printf(
+                "database.url=%s%n", configuration.settings().database().url().split("[?;]", 2)[0]);
         out.println("The gateway serves.");
         out.flush();
     }

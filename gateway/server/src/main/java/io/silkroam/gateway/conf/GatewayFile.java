@@ -35,7 +35,8 @@ final class GatewayFile {
     private GatewaySettings settings() {
         ConfigNode root = file.root();
         Path dataDir = Path.of(root.section("data").text("dir", "data"));
-        DiameterSettings diameter = new DiameterSection(root.section("diameter"), folder).read(root.section("identity"));
+        DiameterSettings diameter =
+                new DiameterSection(root.section("diameter"), folder).read(root.section("identity"));
         DatabaseSettings database = database(root.section("database"), dataDir);
         ConfigNode charging = root.section("charging");
         ChargingEngine.Settings engine = new ChargingEngine.Settings(
@@ -63,7 +64,10 @@ final class GatewayFile {
         DatabaseSettings embedded = DatabaseSettings.embedded(dataDir.resolve("silkroam"));
         String url = node.text("url").filter(u -> !u.isBlank()).orElse(embedded.url());
         String user = node.text("user", embedded.user());
-        String password = node.text("password-file").filter(f -> !f.isBlank()).map(f -> secret(node, f)).orElse("");
+        String password = node.text("password-file")
+                .filter(f -> !f.isBlank())
+                .map(f -> secret(node, f))
+                .orElse("");
         int pool = node.integer("pool-size", embedded.poolSize(), 1, 100);
         try {
             return new DatabaseSettings(url, user, password, pool);

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads one partner operator from {@code partners/NAME.yaml}: who its peers are, what they may send, and which of them we
- * connect to ourselves.
+ * Reads one partner operator from {@code partners/NAME.yaml}: who its peers are, what they may send, and which of
+ * them we connect to ourselves.
  */
 final class PartnerFile {
     /** A partner and the peers of it that we connect to. */

@@ -4,8 +4,8 @@ import io.silkroam.diameter.codec.AvpCursor;
 import io.silkroam.diameter.dictionary.Avps;
 
 /**
- * The amounts inside a service unit group, RFC 8506 §8.17 to §8.19. The total is CC-Total-Octets where present, else input
- * plus output. What was asked beyond the range of a {@code long} is as much as there can be.
+ * The amounts inside a service unit group, RFC 8506 §8.17 to §8.19. The total is CC-Total-Octets where present,
+ * else input plus output. What was asked beyond the range of a {@code long} is as much as there can be.
  */
 record Amounts(long total, long input, long output, long time, long specific) {
     private static final long ABSENT = -1;

@@ -10,8 +10,8 @@ import io.silkroam.diameter.node.Application;
 import io.silkroam.diameter.node.IncomingRequest;
 
 /**
- * The Diameter credit-control application, server side: RFC 8506 §3.1. The node has admitted the request and found it well
- * formed; here it is read, decided by the engine, and answered once the decision is on disk.
+ * The Diameter credit-control application, server side: RFC 8506 §3.1. The node has admitted the request and found
+ * it well formed; here it is read, decided by the engine, and answered once the decision is on disk.
  */
 public final class CreditControlApplication implements Application {
     private final ChargingEngine engine;
@@ -39,10 +39,11 @@ public final class CreditControlApplication implements Application {
         long arrived = System.nanoTime();
         GyRequest.Read read = GyRequestReader.read(incoming.message().avps(), defaultRatingGroup);
         read.unusable().ifPresent(unusable -> refuse(incoming, unusable));
-        read.request().ifPresent(asked -> engine.charge(asked.request(), answer -> {
-            observer.decided(asked.request().type(), answer.result(), System.nanoTime() - arrived);
-            answer(incoming, asked, answer);
-        }));
+        read.request()
+                .ifPresent(asked -> engine.charge(asked.request(), answer -> {
+                    observer.decided(asked.request().type(), answer.result(), System.nanoTime() - arrived);
+                    answer(incoming, asked, answer);
+                }));
     }
 
     private static void answer(IncomingRequest incoming, GyRequest asked, CreditControlAnswer answer) {

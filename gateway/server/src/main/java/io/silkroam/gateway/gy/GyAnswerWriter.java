@@ -12,7 +12,9 @@ import io.silkroam.diameter.dictionary.ResultCodes;
 import io.silkroam.sim.Money;
 import io.silkroam.sim.plan.Exhaustion;
 
-/** Writes what a Credit-Control-Answer holds beyond its Session-Id, Result-Code and origin: RFC 8506 §3.2, TS 32.299. */
+/**
+ * Writes what a Credit-Control-Answer holds beyond its Session-Id, Result-Code and origin: RFC 8506 §3.2, TS 32.299.
+ */
 final class GyAnswerWriter {
     private static final int TERMINATE = 0;
     private static final int REDIRECT = 1;
@@ -98,13 +100,13 @@ final class GyAnswerWriter {
     private static void writeQuotaRules(MessageWriter out, Grant grant) {
         if (grant.threshold() > 0) {
             switch (grant.unit()) {
-                case OCTETS -> out.add(Avps.VOLUME_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
-                case SECONDS -> out.add(Avps.TIME_QUOTA_THRESHOLD, grant.threshold());
+                case OCTETS -> out.add(TgppAvps.VOLUME_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
+                case SECONDS -> out.add(TgppAvps.TIME_QUOTA_THRESHOLD, grant.threshold());
                 case MESSAGES, MONEY -> throw new IllegalStateException("no threshold exists for " + grant.unit());
             }
         }
         if (grant.holdingSeconds() > 0) {
-            out.add(Avps.QUOTA_HOLDING_TIME, grant.holdingSeconds());
+            out.add(TgppAvps.QUOTA_HOLDING_TIME, grant.holdingSeconds());
         }
     }
 

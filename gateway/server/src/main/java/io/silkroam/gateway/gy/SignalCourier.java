@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells peers about their open sessions: Re-Auth-Request after a top-up (RFC 8506 §5.5), Abort-Session-Request when the SIM
- * may not be used any more (RFC 6733 §8.5). A signal stays until the session has reacted or was told often enough; whichever
- * gateway holds a connection to the peer carries it.
+ * Tells peers about their open sessions: Re-Auth-Request after a top-up (RFC 8506 §5.5), Abort-Session-Request when
+ * the SIM may not be used any more (RFC 6733 §8.5). A signal stays until the session has reacted or was told often
+ * enough; whichever gateway holds a connection to the peer carries it.
  */
 public final class SignalCourier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignalCourier.class);

@@ -24,7 +24,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Examines a gateway from outside: configuration, store, certificates, and what the running process says of its peers. */
+/**
+ * Examines a gateway from outside: configuration, store, certificates, and what the running process says of its peers.
+ */
 public final class Doctor {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration CERTIFICATE_SOON = Duration.ofDays(30);
@@ -71,7 +73,8 @@ public final class Doctor {
         try {
             GatewayStatus status = new ObjectMapper().readValue(file.toFile(), GatewayStatus.class);
             Duration age = Duration.between(Instant.parse(status.updatedAt()), clock.instant());
-            boolean alive = ProcessHandle.of(status.pid()).map(ProcessHandle::isAlive).orElse(false);
+            boolean alive =
+                    ProcessHandle.of(status.pid()).map(ProcessHandle::isAlive).orElse(false);
             if (!alive) {
                 wrong("gateway: process %d ended without a word".formatted(status.pid()));
                 return Optional.empty();
@@ -100,8 +103,7 @@ public final class Doctor {
         try {
             Files.createDirectories(configuration.settings().dataDir());
             long[] nanos = new long[SYNCS];
-            try (FileChannel channel =
-                    FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 for (int i = 0; i < SYNCS; i++) {
                     long start = System.nanoTime();
                     channel.write(ByteBuffer.allocate(4096), i * 4096L);
@@ -128,7 +130,8 @@ public final class Doctor {
         try (Database database = Database.open(configuration.settings().database(), e -> {})) {
             List<String> problems = database.check();
             if (problems.isEmpty()) {
-                good("store: " + configuration.settings().database().url().split("[?;]", 2)[0] + " keeps what it confirms");
+                good("store: " + configuration.settings().database().url().split("[?;]", 2)[0]
+                        + " keeps what it confirms");
             }
             problems.forEach(p -> wrong("store: " + p));
         } catch (StoreException e) {

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes {@code status.json} into the data folder every two seconds, whole or not at all, so that {@code doctor} and any
- * script can see how the gateway is without asking it. Holds no secret and no subscriber.
+ * Writes {@code status.json} into the data folder every two seconds, whole or not at all, so that {@code doctor}
+ * and any script can see how the gateway is without asking it. Holds no secret and no subscriber.
  */
 public final class StatusFile implements AutoCloseable {
     /** The file's name in the data folder. */
@@ -79,14 +79,17 @@ public final class StatusFile implements AutoCloseable {
     }
 
     private GatewayStatus status() {
-        List<GatewayStatus.Peer> peers = diameter.peers().stream().map(StatusFile::peer).toList();
+        List<GatewayStatus.Peer> peers =
+                diameter.peers().stream().map(StatusFile::peer).toList();
         return new GatewayStatus(
                 settings.diameter().host(),
                 settings.diameter().realm(),
                 ProcessHandle.current().pid(),
                 startedAt.toString(),
                 clock.instant().toString(),
-                diameter.addresses().stream().map(a -> a.getAddress().getHostAddress() + " port " + a.getPort()).toList(),
+                diameter.addresses().stream()
+                        .map(a -> a.getAddress().getHostAddress() + " port " + a.getPort())
+                        .toList(),
                 charging.waiting(),
                 peers,
                 counters.values());
