@@ -116,10 +116,11 @@ public final class ChargingEngine implements AutoCloseable {
     /** The peer says that it does not know this session: whatever it holds is given back. */
     public void sessionGone(SubscriberId subscriber, String sessionId) {
         long id = subscriber.value();
-        database.read("look up an account", c -> Optional.ofNullable(
-                        accounts.loadBySubscriber(c, Set.of(id)).get(id)))
-                .ifPresent(row -> apply(
-                        Identity.imsi(decoded(row).imsi()), new AccountChange.SessionGone(sessionId)));
+        database.read(
+                        "look up an account",
+                        c -> Optional.ofNullable(
+                                accounts.loadBySubscriber(c, Set.of(id)).get(id)))
+                .ifPresent(row -> apply(Identity.imsi(decoded(row).imsi()), new AccountChange.SessionGone(sessionId)));
     }
 
     /** A subscriber to open an account for. */
