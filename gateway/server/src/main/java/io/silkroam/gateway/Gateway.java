@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,12 +42,12 @@ public final class Gateway implements AutoCloseable {
     private final ChargingEngine charging;
     private final DiameterNode diameter;
     private final SignalCourier courier;
+    private final GatewayCounters counters = new GatewayCounters();
     private final StatusFile status;
 
     private Gateway(Configuration configuration, Clock clock, Consumer<StoreException> onFatal) {
         this.configuration = configuration;
         GatewaySettings settings = configuration.settings();
-        GatewayCounters counters = new GatewayCounters();
         this.database = open(settings, onFatal);
         this.plans = new PlanCatalogue(database, configuration.zones().names(), clock);
         plans.publish(configuration.plans());
@@ -108,6 +109,11 @@ public final class Gateway implements AutoCloseable {
 
     public PlanCatalogue plans() {
         return plans;
+    }
+
+    /** What happened so far, by dotted names. */
+    public Map<String, Long> counters() {
+        return counters.values();
     }
 
     public UsageJournal journal() {

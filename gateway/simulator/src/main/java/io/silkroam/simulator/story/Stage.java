@@ -1,0 +1,172 @@
+package io.silkroam.simulator.story;
+
+import io.silkroam.billing.UsageKind;
+import io.silkroam.billing.UsageRecord;
+import io.silkroam.charging.ChargingEngine;
+import io.silkroam.charging.account.Account;
+import io.silkroam.charging.request.Identity;
+import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.gateway.Gateway;
+import io.silkroam.gateway.conf.Configuration;
+import io.silkroam.sim.Imsi;
+import io.silkroam.sim.Msisdn;
+import io.silkroam.sim.SubscriberId;
+import io.silkroam.sim.plan.Plan;
+import io.silkroam.simulator.gy.Route;
+import io.silkroam.simulator.jdiameter.PartnerSettings;
+import io.silkroam.simulator.jdiameter.PartnerStack;
+import io.silkroam.simulator.pgw.PacketGateway;
+import io.silkroam.simulator.profile.GatewayProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Where the story happens: a gateway on an H2 file of its own, and a partner connected to it over TCP. */
+final class Stage implements AutoCloseable {
+    static final String IMSI = "204080000000100";
+    static final String MSISDN = "31612345678";
+    static final String PLAN = "wechat-go-1gb";
+
+    private static final SubscriberId SUBSCRIBER = new SubscriberId(1);
+    private static final Identity TRAVELLER = Identity.imsi(IMSI);
+    private static final String REALM = "epc.mnc008.mcc204.3gppnetwork.org";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final TravelClock clock = new TravelClock(Clock.systemUTC());
+    private final Path data;
+    private final Gateway gateway;
+    private final String realm;
+    private final String host;
+    private PartnerStack partner;
+
+    Stage(Path conf) throws IOException {
+        data = Files.createTempDirectory("silkroam-demo");
+        Configuration configuration = Configuration.read(
+                conf,
+                Map.of(
+                        "diameter.port", "0",
+                        "diameter.addresses", "127.0.0.1",
+                        "database.url", "",
+                        "data.dir", data.toString(),
+                        "charging.sweep-every", "1s"));
+        host = configuration.settings().diameter().host();
+        realm = configuration.settings().diameter().realm();
+        gateway = Gateway.start(configuration, clock, failure -> {
+            throw failure;
+        });
+    }
+
+    /** Connects a packet gateway of the host operator. */
+    PacketGateway connect(GatewayProfile profile) throws IOException {
+        Route.Origin origin = new Route.Origin("pgw1." + REALM, REALM);
+        PartnerSettings settings = PartnerSettings.of(
+                origin,
+                InetAddress.getByName("127.0.0.2"),
+                new PartnerSettings.Gateway(host, realm, new InetSocketAddress("127.0.0.1", gateway.port())));
+        PacketGateway packetGateway = PacketGateway.on(
+                listener -> partner = PartnerStack.start(settings, listener), profile, Route.to(realm, origin), clock);
+        if (!partner.awaitConnected(PATIENCE)) {
+            throw new IllegalStateException("the partner could not connect to port " + gateway.port());
+        }
+        return packetGateway;
+    }
+
+    void openAccount() {
+        gateway.charging()
+                .open(List.of(new ChargingEngine.NewSubscriber(
+                        SUBSCRIBER, new Imsi(IMSI), Optional.of(new Msisdn(MSISDN)))));
+    }
+
+    Plan plan() {
+        return gateway.plans().onOffer(PLAN).orElseThrow(() -> new IllegalStateException("no plan " + PLAN));
+    }
+
+    void sell(String reference) {
+        gateway.charging()
+                .apply(TRAVELLER, new AccountChange.Purchase(reference, plan()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    Account account() {
+        return gateway.charging().find(TRAVELLER).orElseThrow();
+    }
+
+    /** Octets the traveller can still use, in all running and waiting plans. */
+    long balance() {
+        return account().subscriptions().stream()
+                .flatMap(s -> s.buckets().stream())
+                .mapToLong(b -> b.remaining())
+                .sum();
+    }
+
+    List<UsageRecord> journal() {
+        List<UsageRecord> rows = new ArrayList<>();
+        gateway.journal().forSubscriber(SUBSCRIBER.value(), entry -> rows.add(entry.record()));
+        return rows;
+    }
+
+    long journalled(UsageKind kind) {
+        return journal().stream()
+                .filter(r -> r.kind() == kind)
+                .mapToLong(UsageRecord::quantity)
+                .sum();
+    }
+
+    boolean noticed(String share) {
+        return journal().stream()
+                .anyMatch(r -> r.kind() == UsageKind.NOTICE && r.detail().equals(Optional.of(share)));
+    }
+
+    Map<String, Long> counters() {
+        return gateway.counters();
+    }
+
+    int port() {
+        return gateway.port();
+    }
+
+    TravelClock clock() {
+        return clock;
+    }
+
+    /** Waits for something that another thread brings about; false if it does not come. */
+    static boolean eventually(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (partner != null) {
+            partner.close();
+        }
+        gateway.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's folder " + data + " could not be removed", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.silkroam.simulator.story;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The real time, except that days can be skipped. */
+final class TravelClock extends Clock {
+    private final Clock real;
+    private final AtomicReference<Duration> skipped = new AtomicReference<>(Duration.ZERO);
+
+    TravelClock(Clock real) {
+        this.real = real;
+    }
+
+    void skip(Duration time) {
+        skipped.updateAndGet(before -> before.plus(time));
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(skipped.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return real.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("a story has one clock");
+    }
+}
