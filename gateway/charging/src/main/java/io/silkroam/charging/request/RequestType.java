@@ -13,6 +13,16 @@ public enum RequestType {
         this.code = code;
     }
 
+    /** The type a number on the wire stands for. */
+    public static RequestType ofCode(int code) {
+        for (RequestType type : values()) {
+            if (type.code == code) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no CC-Request-Type has the number " + code);
+    }
+
     /** Its number on the wire. */
     public int code() {
         return code;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Reads one partner operator from {@code partners/NAME.yaml}: who its peers are, what they may send, and which of
@@ -110,10 +110,10 @@ final class PartnerFile {
         }
     }
 
-    private static void each(ConfigNode section, String key, Function<String, Partner.Builder> add) {
+    private static void each(ConfigNode section, String key, Consumer<String> add) {
         for (ConfigNode element : section.list(key)) {
             try {
-                element.value().ifPresent(add::apply);
+                element.value().ifPresent(add);
             } catch (IllegalArgumentException e) {
                 element.problem(e.getMessage());
             }

@@ -79,7 +79,7 @@ final class GyRequestReader {
             } else if (avp.is(Avps.EVENT_TIMESTAMP)) {
                 sentAt = Optional.of(avp.time());
             } else if (avp.is(Avps.REQUESTED_ACTION)) {
-                action = Optional.of(RequestedAction.values()[avp.int32()]);
+                action = Optional.of(RequestedAction.ofCode(avp.int32()));
             } else if (avp.is(Avps.MULTIPLE_SERVICES_CREDIT_CONTROL)) {
                 services.add(service(avp.group()));
             } else if (avp.is(Avps.REQUESTED_SERVICE_UNIT)) {
@@ -181,7 +181,7 @@ final class GyRequestReader {
             return GyRequest.Read.unusable(
                     ResultCodes.DIAMETER_USER_UNKNOWN, "no Subscription-Id of type IMSI or E.164");
         }
-        RequestType requestType = RequestType.values()[type - 1];
+        RequestType requestType = RequestType.ofCode(type);
         if (requestType == RequestType.EVENT && action.isEmpty()) {
             return GyRequest.Read.unusable(ResultCodes.DIAMETER_MISSING_AVP, "an event needs a Requested-Action");
         }
