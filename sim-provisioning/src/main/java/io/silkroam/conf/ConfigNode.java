@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,12 @@ public final class ConfigNode {
         return node instanceof ScalarNode && isPresent();
     }
 
+    /** Whether a single value stands at {@code key}, rather than a mapping, a list or nothing. */
+    public boolean isText(String key) {
+        ConfigNode child = children.get(key);
+        return child != null && child.isText();
+    }
+
     /** Reports a problem with this value. */
     public void problem(String reason) {
         file.problem(line(), path.isEmpty() ? reason : path + ": " + reason);
@@ -107,8 +114,16 @@ public final class ConfigNode {
         return elements;
     }
 
-    /** A list of words. */
+    /** A list of words; on the command line they are separated by commas. */
     public List<String> texts(String key) {
+        String override = file.override(below(key));
+        if (override != null) {
+            child(key).readWhole = true;
+            return Arrays.stream(override.split(",", -1))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+        }
         return list(key).stream().map(e -> e.value().orElse("")).toList();
     }
 

@@ -170,7 +170,7 @@ public final class PlanFile {
     }
 
     private static void outside(ConfigNode node, Price price, Set<String> zones, List<Rate> rates) {
-        if (!node.has("outside-zones") || node.section("outside-zones").isText()) {
+        if (!node.has("outside-zones") || node.isText("outside-zones")) {
             node.parsed("outside-zones", text -> {
                 if (!"refuse".equals(text)) {
                     throw new IllegalArgumentException("'" + text + "' is neither 'refuse' nor a price");

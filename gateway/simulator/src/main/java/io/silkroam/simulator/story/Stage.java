@@ -43,6 +43,8 @@ final class Stage implements AutoCloseable {
     private static final SubscriberId SUBSCRIBER = new SubscriberId(1);
     private static final Identity TRAVELLER = Identity.imsi(IMSI);
     private static final String REALM = "epc.mnc008.mcc204.3gppnetwork.org";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final byte[] PARTNER_ADDRESS = {127, 0, 0, 2};
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TravelClock clock = new TravelClock(Clock.systemUTC());
@@ -74,8 +76,8 @@ final class Stage implements AutoCloseable {
         Route.Origin origin = new Route.Origin("pgw1." + REALM, REALM);
         PartnerSettings settings = PartnerSettings.of(
                 origin,
-                InetAddress.getByName("127.0.0.2"),
-                new PartnerSettings.Gateway(host, realm, new InetSocketAddress("127.0.0.1", gateway.port())));
+                InetAddress.getByAddress(PARTNER_ADDRESS),
+                new PartnerSettings.Gateway(host, realm, new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), gateway.port())));
         PacketGateway packetGateway = PacketGateway.on(
                 listener -> partner = PartnerStack.start(settings, listener), profile, Route.to(realm, origin), clock);
         if (!partner.awaitConnected(PATIENCE)) {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * a gateway and a packet gateway on a Diameter stack that is not ours; every "ok" is a check against the gateway's books.
  */
 public final class Story {
+    private static final String REQUESTS = "gy.requests.";
     private static final long MB = 1_000_000;
     private static final long GB = 1_000 * MB;
     private static final ServiceKey DATA = ServiceKey.of(200, 200);
@@ -238,9 +239,10 @@ public final class Story {
         Table table = Table.of("requests", "answered", "count");
         long requests = 0;
         for (Map.Entry<String, Long> counter : stage.counters().entrySet()) {
-            String[] name = counter.getKey().split("\\.");
-            if (counter.getKey().startsWith("gy.requests.")) {
-                table.row("CCR " + name[2], name[3], counter.getValue());
+            if (counter.getKey().startsWith(REQUESTS)) {
+                String key = counter.getKey().substring(REQUESTS.length());
+                int dot = key.indexOf('.');
+                table.row("CCR " + key.substring(0, dot), key.substring(dot + 1), counter.getValue());
                 requests += counter.getValue();
             }
         }
