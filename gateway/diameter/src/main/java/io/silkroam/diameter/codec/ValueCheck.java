@@ -27,7 +27,7 @@ final class ValueCheck {
         }
         return switch (avp.type()) {
             case ENUMERATED -> value(avp.values().accepts(in.getInt(data)));
-            case UTF8_STRING -> value(isText(in, data, length));
+            case UTF8_STRING -> value(avp.values().isOpen() || isText(in, data, length));
             case IP_FILTER_RULE -> value(length > 0 && isText(in, data, length));
             case DIAMETER_IDENTITY -> value(isIdentity(in, data, length));
             case DIAMETER_URI -> value(isUri(in, data, length));

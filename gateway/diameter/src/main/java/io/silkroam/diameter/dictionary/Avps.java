@@ -88,6 +88,71 @@ public final class Avps {
     public static final AvpDefinition FRAMED_IP_ADDRESS = avp("Framed-IP-Address");
     public static final AvpDefinition FRAMED_IPV6_PREFIX = avp("Framed-IPv6-Prefix");
 
+    // 3GPP; a Java name cannot start with its 3, so TGPP stands for it.
+    public static final AvpDefinition TGPP_CHARGING_ID = avp("3GPP-Charging-Id");
+    public static final AvpDefinition TGPP_SGSN_MCC_MNC = avp("3GPP-SGSN-MCC-MNC");
+    public static final AvpDefinition TGPP_USER_LOCATION_INFO = avp("3GPP-User-Location-Info");
+    public static final AvpDefinition TGPP_RAT_TYPE = avp("3GPP-RAT-Type");
+    public static final AvpDefinition TGPP_MS_TIMEZONE = avp("3GPP-MS-TimeZone");
+    public static final AvpDefinition TGPP_NSAPI = avp("3GPP-NSAPI");
+    public static final AvpDefinition TIME_QUOTA_THRESHOLD = avp("Time-Quota-Threshold");
+    public static final AvpDefinition VOLUME_QUOTA_THRESHOLD = avp("Volume-Quota-Threshold");
+    public static final AvpDefinition UNIT_QUOTA_THRESHOLD = avp("Unit-Quota-Threshold");
+    public static final AvpDefinition QUOTA_HOLDING_TIME = avp("Quota-Holding-Time");
+    public static final AvpDefinition REPORTING_REASON = avp("Reporting-Reason");
+    public static final AvpDefinition TRIGGER = avp("Trigger");
+    public static final AvpDefinition TRIGGER_TYPE = avp("Trigger-Type");
+    public static final AvpDefinition SERVICE_INFORMATION = avp("Service-Information");
+    public static final AvpDefinition PS_INFORMATION = avp("PS-Information");
+    public static final AvpDefinition SMS_INFORMATION = avp("SMS-Information");
+    public static final AvpDefinition SGSN_ADDRESS = avp("SGSN-Address");
+    public static final AvpDefinition GGSN_ADDRESS = avp("GGSN-Address");
+    public static final AvpDefinition PDP_ADDRESS = avp("PDP-Address");
+    public static final AvpDefinition AOC_REQUEST_TYPE = avp("AoC-Request-Type");
+    public static final AvpDefinition ORIGINATOR_ADDRESS = avp("Originator-Address");
+    public static final AvpDefinition RECIPIENT_INFO = avp("Recipient-Info");
+    public static final AvpDefinition RECIPIENT_ADDRESS = avp("Recipient-Address");
+    public static final AvpDefinition ADDRESS_DATA = avp("Address-Data");
+    public static final AvpDefinition ADDRESS_TYPE = avp("Address-Type");
+    public static final AvpDefinition LOW_BALANCE_INDICATION = avp("Low-Balance-Indication");
+    public static final AvpDefinition REMAINING_BALANCE = avp("Remaining-Balance");
+    public static final AvpDefinition CHARGING_RULE_INSTALL = avp("Charging-Rule-Install");
+    public static final AvpDefinition CHARGING_RULE_REMOVE = avp("Charging-Rule-Remove");
+    public static final AvpDefinition CHARGING_RULE_DEFINITION = avp("Charging-Rule-Definition");
+    public static final AvpDefinition CHARGING_RULE_NAME = avp("Charging-Rule-Name");
+    public static final AvpDefinition CHARGING_RULE_BASE_NAME = avp("Charging-Rule-Base-Name");
+    public static final AvpDefinition EVENT_TRIGGER = avp("Event-Trigger");
+    public static final AvpDefinition QOS_INFORMATION = avp("QoS-Information");
+    public static final AvpDefinition QOS_CLASS_IDENTIFIER = avp("QoS-Class-Identifier");
+    public static final AvpDefinition APN_AGGREGATE_MAX_BITRATE_DL = avp("APN-Aggregate-Max-Bitrate-DL");
+    public static final AvpDefinition APN_AGGREGATE_MAX_BITRATE_UL = avp("APN-Aggregate-Max-Bitrate-UL");
+    public static final AvpDefinition DEFAULT_EPS_BEARER_QOS = avp("Default-EPS-Bearer-QoS");
+    public static final AvpDefinition ALLOCATION_RETENTION_PRIORITY = avp("Allocation-Retention-Priority");
+    public static final AvpDefinition PRIORITY_LEVEL = avp("Priority-Level");
+    public static final AvpDefinition PRE_EMPTION_CAPABILITY = avp("Pre-emption-Capability");
+    public static final AvpDefinition PRE_EMPTION_VULNERABILITY = avp("Pre-emption-Vulnerability");
+    public static final AvpDefinition RAT_TYPE = avp("RAT-Type");
+    public static final AvpDefinition IP_CAN_TYPE = avp("IP-CAN-Type");
+    public static final AvpDefinition FLOW_INFORMATION = avp("Flow-Information");
+    public static final AvpDefinition FLOW_DESCRIPTION = avp("Flow-Description");
+    public static final AvpDefinition FLOW_DIRECTION = avp("Flow-Direction");
+    public static final AvpDefinition FLOW_STATUS = avp("Flow-Status");
+    public static final AvpDefinition PRECEDENCE = avp("Precedence");
+    public static final AvpDefinition ONLINE = avp("Online");
+    public static final AvpDefinition OFFLINE = avp("Offline");
+    public static final AvpDefinition MONITORING_KEY = avp("Monitoring-Key");
+    public static final AvpDefinition USAGE_MONITORING_INFORMATION = avp("Usage-Monitoring-Information");
+    public static final AvpDefinition USAGE_MONITORING_LEVEL = avp("Usage-Monitoring-Level");
+    public static final AvpDefinition SESSION_RELEASE_CAUSE = avp("Session-Release-Cause");
+    public static final AvpDefinition MAX_REQUESTED_BANDWIDTH_DL = avp("Max-Requested-Bandwidth-DL");
+    public static final AvpDefinition MAX_REQUESTED_BANDWIDTH_UL = avp("Max-Requested-Bandwidth-UL");
+    public static final AvpDefinition SUPPORTED_FEATURES = avp("Supported-Features");
+    public static final AvpDefinition FEATURE_LIST_ID = avp("Feature-List-ID");
+    public static final AvpDefinition FEATURE_LIST = avp("Feature-List");
+    public static final AvpDefinition CANCELLATION_TYPE = avp("Cancellation-Type");
+    public static final AvpDefinition VISITED_PLMN_ID = avp("Visited-PLMN-Id");
+    public static final AvpDefinition ULR_FLAGS = avp("ULR-Flags");
+
     private Avps() {}
 
     private static AvpDefinition avp(String name) {

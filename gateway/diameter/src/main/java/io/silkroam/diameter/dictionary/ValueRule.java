@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /**
  * What the dictionary says of an AVP's value beyond its type. The notes are words at the end of an avp line:
- * {@code nonempty} refuses empty content, {@code open} accepts enumeration values newer than the dictionary (so a
- * partner's newer release is not turned away for an informational AVP), {@code opaque} leaves a group's content alone.
+ * {@code nonempty} refuses empty content, {@code open} passes what we only record (enumeration values newer than the
+ * dictionary, text that is no UTF-8) so that a partner's release is not turned away for it, {@code opaque} leaves a
+ * group's content alone.
  */
 public final class ValueRule {
     private final boolean nonEmpty;
@@ -18,7 +19,7 @@ public final class ValueRule {
     ValueRule(boolean nonEmpty, boolean opaque, boolean open, Map<Integer, String> names) {
         this.nonEmpty = nonEmpty;
         this.opaque = opaque;
-        this.open = open || names.isEmpty();
+        this.open = open;
         this.names = Map.copyOf(names);
         long bits = 0;
         for (int value : names.keySet()) {
@@ -37,13 +38,13 @@ public final class ValueRule {
 
     /** Whether an Enumerated AVP may hold this value. Values under 64 cost no look-up and no boxing. */
     public boolean accepts(int value) {
-        if (open) {
+        if (open || names.isEmpty()) {
             return true;
         }
         return isSmall(value) ? (smallValues & (1L << value)) != 0 : names.containsKey(value);
     }
 
-    /** Whether any value is accepted, known or not. */
+    /** Whether content is taken as it comes. */
     public boolean isOpen() {
         return open;
     }
