@@ -21,6 +21,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +47,13 @@ public final class Gateway implements AutoCloseable {
     private final GatewayCounters counters = new GatewayCounters();
     private final StatusFile status;
 
-    private Gateway(Configuration configuration, Clock clock, Consumer<StoreException> onFatal) {
+    /** @param opened gets what closes each part, newest first, should a later part not start */
+    private Gateway(
+            Configuration configuration, Clock clock, Consumer<StoreException> onFatal, Deque<Runnable> opened) {
         this.configuration = configuration;
         GatewaySettings settings = configuration.settings();
         this.database = open(settings, onFatal);
+        opened.push(database::close);
         this.plans = new PlanCatalogue(database, configuration.zones().names(), clock);
         plans.publish(configuration.plans());
         this.planWatcher = new PlanWatcher(configuration, plans);
@@ -62,6 +67,7 @@ public final class Gateway implements AutoCloseable {
                         clock,
                         counters,
                         () -> signalsRaised.get().run()));
+        opened.push(charging::close);
         CreditControlApplication gy = new CreditControlApplication(
                 charging, settings.charging().charging().defaultRatingGroup(), counters);
         this.diameter = DiameterNode.start(node(configuration), List.of(gy), counters);
@@ -81,7 +87,14 @@ public final class Gateway implements AutoCloseable {
      * @throws StoreException if the store cannot be used, or would lose what it confirmed
      */
     public static Gateway start(Configuration configuration, Clock clock, Consumer<StoreException> onFatal) {
-        Gateway gateway = new Gateway(configuration, clock, onFatal);
+        Deque<Runnable> opened = new ArrayDeque<>();
+        Gateway gateway;
+        try {
+            gateway = new Gateway(configuration, clock, onFatal, opened);
+        } catch (RuntimeException e) {
+            opened.forEach(Runnable::run);
+            throw e;
+        }
         gateway.courier.start();
         gateway.planWatcher.start();
         gateway.status.start();

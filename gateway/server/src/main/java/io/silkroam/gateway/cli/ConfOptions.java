@@ -3,6 +3,7 @@ package io.silkroam.gateway.cli;
 import io.silkroam.conf.ConfigException;
 import io.silkroam.gateway.conf.Configuration;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,14 @@ final class ConfOptions {
             paramLabel = "KEY=VALUE",
             description = "Replaces a key of gateway.yaml, for example diameter.port=0. May be repeated.")
     private Map<String, String> overrides = new LinkedHashMap<>();
+
+    /** Logs as conf/logback.xml says, where there is one. Before the first logger is made, or it comes too late. */
+    void configureLogging() {
+        Path file = folder.resolve("logback.xml");
+        System.setProperty(
+                "logback.configurationFile",
+                Files.exists(file) ? file.toAbsolutePath().toString() : "io/silkroam/gateway/logback.xml");
+    }
 
     /** The configuration, or empty after all its problems were printed. */
     Optional<Configuration> read(PrintWriter err) {

@@ -25,6 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        conf.configureLogging();
         PrintWriter out = spec.commandLine().getOut();
         Optional<Configuration> configuration = conf.read(spec.commandLine().getErr());
         if (configuration.isEmpty()) {

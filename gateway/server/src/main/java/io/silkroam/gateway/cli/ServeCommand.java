@@ -35,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
         if (configuration.isEmpty()) {
             return Main.FAILED;
         }
+        conf.configureLogging();
         Gateway gateway;
         try {
             gateway = Gateway.start(configuration.get(), Clock.systemUTC(), endAtOnce(err));
