@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Shows the main job: a real gateway charges a travel SIM for a simulated partner, over TCP. */
 @Command(
         name = "demo",
-        description = "A travel SIM's fortnight in a minute: a real gateway on H2, a partner's packet gateway over TCP.",
+        description =
+                "A travel SIM's fortnight in a minute: a real gateway on H2, a partner's packet gateway over TCP.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(

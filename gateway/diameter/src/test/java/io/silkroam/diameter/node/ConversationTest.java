@@ -36,8 +36,8 @@ class ConversationTest {
     void shouldExchangeAThousandRequestsBetweenTwoNodes() {
         AtomicInteger successes = new AtomicInteger();
         try (DiameterNode server = start(TestNodes.server());
-                DiameterNode client = start(
-                        TestNodes.client(PGW, server.addresses().get(0), 1))) {
+                DiameterNode client =
+                        start(TestNodes.client(PGW, server.addresses().get(0), 1))) {
             await().until(() -> client.canReach(TestNodes.HOST, TestNodes.REALM));
             for (int i = 0; i < 1_000; i++) {
                 client.send(TestNodes.ccr(PGW), Duration.ofSeconds(5), outcome -> {

@@ -77,7 +77,8 @@ final class Stage implements AutoCloseable {
         PartnerSettings settings = PartnerSettings.of(
                 origin,
                 InetAddress.getByAddress(PARTNER_ADDRESS),
-                new PartnerSettings.Gateway(host, realm, new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), gateway.port())));
+                new PartnerSettings.Gateway(
+                        host, realm, new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), gateway.port())));
         PacketGateway packetGateway = PacketGateway.on(
                 listener -> partner = PartnerStack.start(settings, listener), profile, Route.to(realm, origin), clock);
         if (!partner.awaitConnected(PATIENCE)) {
@@ -88,8 +89,8 @@ final class Stage implements AutoCloseable {
 
     void openAccount() {
         gateway.charging()
-                .open(List.of(new ChargingEngine.NewSubscriber(
-                        SUBSCRIBER, new Imsi(IMSI), Optional.of(new Msisdn(MSISDN)))));
+                .open(List.of(
+                        new ChargingEngine.NewSubscriber(SUBSCRIBER, new Imsi(IMSI), Optional.of(new Msisdn(MSISDN)))));
     }
 
     Plan plan() {

@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A traveller's fortnight with the WeChat Go SIM. Every sentence on the screen is something that has just happened between
- * a gateway and a packet gateway on a Diameter stack that is not ours; every "ok" is a check against the gateway's books.
+ * A traveller's fortnight with the WeChat Go SIM. Every sentence on the screen is something that has just happened
+ * between a gateway and a packet gateway on a Diameter stack that is not ours; every "ok" is a check against the
+ * gateway's books.
  */
 public final class Story {
     private static final String REQUESTS = "gy.requests.";
@@ -92,8 +93,10 @@ public final class Story {
         screen.step("The traveller lands in Paris and switches data on");
         session = open(FRANCE);
         screen.check("the session is open", session::isOpen);
-        screen.check("the plan runs from now for 15 days", () -> only().isActivated()
-                && only().expiresAt().equals(only().activatedAt().plus(Duration.ofDays(15))));
+        screen.check(
+                "the plan runs from now for 15 days",
+                () -> only().isActivated()
+                        && only().expiresAt().equals(only().activatedAt().plus(Duration.ofDays(15))));
         screen.say("The plan ends at " + only().expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 
@@ -104,7 +107,8 @@ public final class Story {
         Optional<Stop> stopped = Optional.empty();
         try (Progress progress = screen.progress("1 GB", GB / MB)) {
             for (long used = 0; used < GB && stopped.isEmpty(); used += 10 * MB) {
-                Passage passage = session.transfer(DATA, Usage.octets(2 * MB, 8 * MB)).join();
+                Passage passage =
+                        session.transfer(DATA, Usage.octets(2 * MB, 8 * MB)).join();
                 stopped = passage.stoppedBy();
                 progress.advance(passage.passed().totalOctets() / MB);
                 boolean noticed = stage.noticed("80%");
@@ -115,16 +119,21 @@ public final class Story {
         boolean notice = told && toldInTime;
         screen.check("a notice went out when 80 % were used, not before", () -> notice);
         Passage more = session.transfer(DATA, Usage.octets(0, 1)).join();
-        screen.check("exactly 1 GB went through, not an octet more", () -> session.meter().passed(DATA).totalOctets() == GB
-                && more.passed().isNone());
-        screen.check("the last slice said where to go then: " + session.redirectAddress(DATA).orElse("nowhere"), () ->
-                more.stoppedBy().equals(Optional.of(Stop.REDIRECTED)));
+        screen.check(
+                "exactly 1 GB went through, not an octet more",
+                () -> session.meter().passed(DATA).totalOctets() == GB
+                        && more.passed().isNone());
+        screen.check(
+                "the last slice said where to go then: "
+                        + session.redirectAddress(DATA).orElse("nowhere"),
+                () -> more.stoppedBy().equals(Optional.of(Stop.REDIRECTED)));
     }
 
     private void refuse() {
         screen.step("Switching data off and on again does not help");
         DataSession second = open(FRANCE);
-        screen.check("the new session gets no data: credit limit reached (4012)", () -> second.stop(DATA).isPresent());
+        screen.check("the new session gets no data: credit limit reached (4012)", () -> second.stop(DATA)
+                .isPresent());
         second.end().join();
     }
 
@@ -132,8 +141,9 @@ public final class Story {
         screen.step("The traveller tops up while the session is open");
         stage.sell("order-2");
         screen.say("The gateway tells the packet gateway to ask again (RAR).");
-        screen.check("the packet gateway came back and has quota again", () -> Stage.eventually(
-                () -> session.stop(DATA).isEmpty()));
+        screen.check(
+                "the packet gateway came back and has quota again",
+                () -> Stage.eventually(() -> session.stop(DATA).isEmpty()));
         Passage passage = session.transfer(DATA, Usage.octets(20 * MB, 80 * MB)).join();
         screen.check("another 100 MB go through", () -> passage.passed().totalOctets() == 100 * MB);
     }
@@ -151,7 +161,8 @@ public final class Story {
     private void crossTheBorder() {
         screen.step("A day trip to Switzerland, which is not in the plan's zone");
         session.moveTo(SWITZERLAND).join();
-        screen.check("data is refused there: end user service denied (4010)", () -> session.stop(DATA).isPresent());
+        screen.check("data is refused there: end user service denied (4010)", () -> session.stop(DATA)
+                .isPresent());
         screen.check("what was used before the border is charged in France's zone", () -> stage.journal().stream()
                 .filter(r -> r.kind() == UsageKind.USAGE)
                 .allMatch(r -> r.plmn().equals(Optional.of("20801")) && r.zone().equals(Optional.of("EEA"))));
@@ -165,7 +176,8 @@ public final class Story {
         screen.step("Sixteen days later");
         stage.clock().skip(Duration.ofDays(16));
         DataSession late = open(FRANCE);
-        screen.check("the plan has expired and nothing is granted", () -> late.stop(DATA).isPresent());
+        screen.check("the plan has expired and nothing is granted", () -> late.stop(DATA)
+                .isPresent());
         late.end().join();
         screen.check("what was left lapsed", () -> stage.balance() == 0 && stage.journalled(UsageKind.EXPIRY) > 0);
     }
@@ -177,7 +189,9 @@ public final class Story {
         long measured = sessions.stream()
                 .mapToLong(s -> s.meter().reported().totalOctets())
                 .sum();
-        long passed = sessions.stream().mapToLong(s -> s.meter().passed().totalOctets()).sum();
+        long passed = sessions.stream()
+                .mapToLong(s -> s.meter().passed().totalOctets())
+                .sum();
         long used = stage.journalled(UsageKind.USAGE);
         long free = stage.journalled(UsageKind.FREE);
         long over = stage.journalled(UsageKind.OVERUSE);
@@ -192,9 +206,11 @@ public final class Story {
                 .row("metered by the packet gateway", passed));
         screen.say("");
         screen.check("bought = charged + lapsed + left", () -> 2 * GB == used + lapsed + stage.balance());
-        screen.check("metered = reported = charged + free + not covered", () -> passed == measured
-                && measured == used + free + over);
-        screen.check("nothing is reserved any more", () -> stage.account().sessions().isEmpty());
+        screen.check(
+                "metered = reported = charged + free + not covered",
+                () -> passed == measured && measured == used + free + over);
+        screen.check(
+                "nothing is reserved any more", () -> stage.account().sessions().isEmpty());
     }
 
     private void journalTable() {
@@ -206,11 +222,14 @@ public final class Story {
             UsageRecord row = rows.get(i);
             String key = key(row);
             sum = key.equals(before) ? sum + row.quantity() : row.quantity();
-            boolean lastOfItsKind = i + 1 == rows.size() || !key(rows.get(i + 1)).equals(key);
+            boolean lastOfItsKind =
+                    i + 1 == rows.size() || !key(rows.get(i + 1)).equals(key);
             if (lastOfItsKind) {
                 table.row(
                         row.kind() + row.detail().map(d -> " " + d).orElse(""),
-                        row.sessionId().map(id -> Integer.toString(numberOf(id))).orElse(""),
+                        row.sessionId()
+                                .map(id -> Integer.toString(numberOf(id)))
+                                .orElse(""),
                         row.plmn().orElse(""),
                         row.ratingGroup().isPresent() ? row.ratingGroup().getAsLong() : "",
                         row.unit().isPresent() ? sum : "",
@@ -223,7 +242,8 @@ public final class Story {
     }
 
     private static String key(UsageRecord row) {
-        return row.kind() + "|" + row.sessionId() + row.plmn() + row.ratingGroup() + row.detail() + row.subscriptionId();
+        return row.kind() + "|" + row.sessionId() + row.plmn() + row.ratingGroup() + row.detail()
+                + row.subscriptionId();
     }
 
     private int numberOf(String sessionId) {
