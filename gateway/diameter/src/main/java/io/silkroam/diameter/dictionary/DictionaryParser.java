@@ -13,12 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the text format of the dictionary, explained at the top of {@code base.dict}. Grammars may name AVPs of later
  * lines and files, so they are resolved at the end. Any mistake stops the start with file and line.
  */
 final class DictionaryParser {
+    private static final Pattern GRAMMAR_LINE =
+            Pattern.compile("\\s*(?<count>\\d*\\*\\d*)?\\s*(?:(?<bracket>[<{\\[])\\s+(?<name>\\S+)\\s+[>}\\]])\\s*");
+
     private final Map<Long, String> applications = new HashMap<>();
     private final Map<String, AvpDefinition> avps = new LinkedHashMap<>();
     private final Set<AvpKey> keys = new HashSet<>();
@@ -84,7 +90,7 @@ final class DictionaryParser {
         return new Dictionary(avps, groups, commands, applications);
     }
 
-    private static void at(Block block, java.util.function.Consumer<Block> step) {
+    private static void at(Block block, Consumer<Block> step) {
         try {
             step.accept(block);
         } catch (IllegalArgumentException e) {
@@ -176,22 +182,23 @@ final class DictionaryParser {
         return found;
     }
 
+    /** A sequence of {@code [count] bracket name bracket}; the name {@code AVP} opens the grammar for all others. */
     private Grammar grammar(List<String> lines) {
         List<GrammarRule> rules = new ArrayList<>();
         boolean open = false;
-        List<String> words = words(String.join(" ", lines));
-        for (int i = 0; i < words.size(); i += 3) {
-            String count = "";
-            if (!"<{[".contains(words.get(i))) {
-                count = words.get(i++);
-            }
-            String bracket = words.get(i);
-            String name = words.get(i + 1);
+        Matcher line = GRAMMAR_LINE.matcher(String.join(" ", lines));
+        while (line.lookingAt()) {
+            String name = line.group("name");
             if (name.equals("AVP")) {
                 open = true;
             } else {
-                rules.add(rule(count, bracket, avp(name)));
+                rules.add(rule(line.group("count"), line.group("bracket"), avp(name)));
             }
+            line.region(line.end(), line.regionEnd());
+        }
+        if ((rules.isEmpty() && !open) || line.regionStart() < line.regionEnd()) {
+            String rest = String.join(" ", lines).substring(line.regionStart());
+            throw new IllegalArgumentException("no grammar: " + rest);
         }
         return new Grammar(rules, open, avps.size());
     }
@@ -199,13 +206,10 @@ final class DictionaryParser {
     /** RFC 6733 §3.2: without a count, required AVPs occur once and optional ones at most once. */
     private static GrammarRule rule(String count, String bracket, AvpDefinition avp) {
         int least = bracket.equals("[") ? 0 : 1;
-        if (count.isEmpty()) {
+        if (count == null) {
             return new GrammarRule(avp, least, 1);
         }
         int star = count.indexOf('*');
-        if (star < 0) {
-            throw new IllegalArgumentException("no count: " + count);
-        }
         String from = count.substring(0, star);
         String to = count.substring(star + 1);
         return new GrammarRule(
