@@ -62,7 +62,7 @@ class ConversationTest {
 
     @Test
     void shouldServeIpv6() throws UnknownHostException {
-        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("::1"), 0);
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getAllByName("::1")[0], 0);
         try (DiameterNode node = start(NodeSettings.named(TestNodes.HOST, TestNodes.REALM)
                         .listen(loopback)
                         .partner(TestNodes.pgw().from("::1").build()));
