@@ -6,6 +6,7 @@ import io.silkroam.charging.SessionSignals;
 import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.admin.SubscriberAdmin;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.GatewaySettings;
@@ -116,21 +117,14 @@ public final class Gateway implements AutoCloseable {
         return diameter.addresses();
     }
 
-    public ChargingEngine charging() {
-        return charging;
-    }
-
-    public PlanCatalogue plans() {
-        return plans;
+    /** What can be done to its subscribers. */
+    public SubscriberAdmin subscribers() {
+        return new SubscriberAdmin(charging, plans, new UsageJournal(database));
     }
 
     /** What happened so far, by dotted names. */
     public Map<String, Long> counters() {
         return counters.values();
-    }
-
-    public UsageJournal journal() {
-        return new UsageJournal(database);
     }
 
     /**
