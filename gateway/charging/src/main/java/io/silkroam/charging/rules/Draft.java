@@ -135,8 +135,9 @@ final class Draft {
         }
     }
 
-    /** Asks the session's peer for something, once the new account is on disk. */
+    /** Asks the session's peer for something, once the new account is on disk, in place of what it was asked before. */
     void signal(OpenSession session, SignalKind kind) {
+        session.signalled().filter(earlier -> earlier != kind).ifPresent(k -> settled.add(session.signal(k)));
         session.signalled(kind);
         signals.add(session.signal(kind));
     }
