@@ -69,12 +69,6 @@ public final class ConfigNode {
         return node instanceof ScalarNode && isPresent();
     }
 
-    /** Whether a single value stands at {@code key}, rather than a mapping, a list or nothing. */
-    public boolean isText(String key) {
-        ConfigNode child = children.get(key);
-        return child != null && child.isText();
-    }
-
     /** Reports a problem with this value. */
     public void problem(String reason) {
         file.problem(line(), path.isEmpty() ? reason : path + ": " + reason);
