@@ -109,7 +109,9 @@ final class Draft {
         reservation.holds().forEach(h -> bucket(h).release(h.amount()));
     }
 
+    /** Begins a session; one that was closed before goes on with its memory, so that no repeat is charged again. */
     OpenSession open(OpenSession session) {
+        closed.stream().filter(c -> c.id().equals(session.id())).forEach(session::recall);
         sessions.add(session);
         return session;
     }

@@ -156,4 +156,18 @@ class SessionTest {
         books.ask(Ccr.termination("later", 1).reports(1, 0));
         assertThat(books.account.closed()).extracting(c -> c.id()).containsExactly("later");
     }
+
+    @Test
+    void lateReportOfAClosedSessionShouldNotMakeItsRepeatsChargeable() {
+        Books books = Books.with(Catalogue.WECHAT_GO);
+        books.ask(Ccr.initial("s").wants(1));
+        CreditControlAnswer first = books.ask(Ccr.update("s", 1).used(1, 5_000_000));
+        books.gone("s");
+        books.ask(Ccr.update("s", 2).used(1, 7_000_000));
+
+        assertThat(books.ask(Ccr.update("s", 1).used(1, 5_000_000))).isEqualTo(first);
+        books.ask(Ccr.termination("s", 3));
+        assertThat(books.ask(Ccr.update("s", 1).used(1, 5_000_000))).isEqualTo(first);
+        assertThat(books.remaining()).isEqualTo(988_000_000);
+    }
 }
