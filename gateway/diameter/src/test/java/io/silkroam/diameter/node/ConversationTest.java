@@ -36,8 +36,8 @@ class ConversationTest {
     void shouldExchangeAThousandRequestsBetweenTwoNodes() {
         AtomicInteger successes = new AtomicInteger();
         try (DiameterNode server = start(TestNodes.server());
-                DiameterNode client = start(
-                        TestNodes.client(PGW, server.addresses().get(0), 1))) {
+                DiameterNode client =
+                        start(TestNodes.client(PGW, server.addresses().get(0), 1))) {
             await().until(() -> client.canReach(TestNodes.HOST, TestNodes.REALM));
             for (int i = 0; i < 1_000; i++) {
                 client.send(TestNodes.ccr(PGW), Duration.ofSeconds(5), outcome -> {
@@ -62,7 +62,7 @@ class ConversationTest {
 
     @Test
     void shouldServeIpv6() throws UnknownHostException {
-        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("::1"), 0);
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getAllByName("::1")[0], 0);
         try (DiameterNode node = start(NodeSettings.named(TestNodes.HOST, TestNodes.REALM)
                         .listen(loopback)
                         .partner(TestNodes.pgw().from("::1").build()));

@@ -74,8 +74,7 @@ final class TestNodes {
                 .add(Avps.SERVICE_CONTEXT_ID, "32251@3gpp.org")
                 .add(Avps.CC_REQUEST_TYPE, 1)
                 .add(Avps.CC_REQUEST_NUMBER, 0);
-        return new OutgoingRequest(
-                272, Applications.CREDIT_CONTROL, true, Optional.of(from + ";1;1"), to, REALM, avps);
+        return new OutgoingRequest(272, Applications.CREDIT_CONTROL, true, Optional.of(from + ";1;1"), to, REALM, avps);
     }
 
     /** Writes what a CCA needs beyond what the node adds. */
