@@ -119,7 +119,7 @@ final class FakePeer implements AutoCloseable {
         return request(command, application, proxiable, "");
     }
 
-    private MessageWriter request(int command, int application, boolean proxiable, String sessionId) {
+    MessageWriter request(int command, int application, boolean proxiable, String sessionId) {
         int id = nextId++;
         DiameterHeader header = DiameterHeader.request(command, application, proxiable, id, id);
         MessageWriter writer = MessageWriter.start(Unpooled.buffer(), header);
