@@ -119,7 +119,19 @@ public final class Gateway implements AutoCloseable {
 
     /** What can be done to its subscribers. */
     public SubscriberAdmin subscribers() {
-        return new SubscriberAdmin(charging, plans, new UsageJournal(database));
+        return new SubscriberAdmin(charging, plans, journal());
+    }
+
+    public ChargingEngine charging() {
+        return charging;
+    }
+
+    public PlanCatalogue plans() {
+        return plans;
+    }
+
+    public UsageJournal journal() {
+        return new UsageJournal(database);
     }
 
     /** What happened so far, by dotted names. */

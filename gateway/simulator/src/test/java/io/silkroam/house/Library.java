@@ -27,6 +27,7 @@ enum Library {
     FASTCSV("de.siegmar..", "sim\\.plan\\..*");
 
     private final String types;
+
     @SuppressWarnings("ImmutableEnumChecker") // immutable copies
     private final List<String> places;
 
