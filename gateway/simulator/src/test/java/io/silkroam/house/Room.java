@@ -14,6 +14,7 @@ enum Room {
     SERVER("gateway"),
     SIMULATOR("simulator");
 
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private final String[] packages;
 
     Room(String... packages) {
