@@ -100,7 +100,9 @@ public final class AccountChanges {
         }
         draft.status(change.status());
         draft.journal().statusChanged(change.status(), change.reason());
-        if (change.status() != AccountStatus.ACTIVE) {
+        if (change.status() == AccountStatus.ACTIVE) {
+            draft.sessions().forEach(s -> draft.settle(s, SignalKind.ASR));
+        } else {
             draft.sessions().forEach(s -> draft.signal(s, SignalKind.ASR));
         }
         return true;

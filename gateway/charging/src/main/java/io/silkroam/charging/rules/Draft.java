@@ -144,10 +144,12 @@ final class Draft {
         signals.add(session.signal(kind));
     }
 
-    /** Notes that the peer did what it was asked for. */
-    void settle(OpenSession session) {
-        session.signalled().ifPresent(kind -> settled.add(session.signal(kind)));
-        session.signalSettled();
+    /** The peer did what it was asked for, or it need not any more; nothing if it was asked for something else. */
+    void settle(OpenSession session, SignalKind kind) {
+        if (session.signalled().filter(kind::equals).isPresent()) {
+            settled.add(session.signal(kind));
+            session.signalSettled();
+        }
     }
 
     OpenSubscription buy(Subscription subscription) {
