@@ -37,7 +37,7 @@ class AdmissionTest {
     void shouldTurnAwayAnUnknownPeer() {
         start(TestNodes.server());
         assertThat(refusalOf("stranger.partner.test")).isEqualTo(ResultCodes.DIAMETER_UNKNOWN_PEER);
-        assertThat(observer.lines()).contains("refused 3010: unknown peer");
+        await().until(() -> observer.lines().contains("refused 3010: unknown peer"));
     }
 
     @Test
@@ -162,7 +162,7 @@ class AdmissionTest {
             peer.send(peer.ccr());
             assertThat(peer.isClosedByNode()).isTrue();
         }
-        assertThat(observer.lines()).contains("closed: no capabilities exchange first");
+        await().until(() -> observer.lines().contains("closed: no capabilities exchange first"));
     }
 
     @Test
@@ -223,7 +223,7 @@ class AdmissionTest {
             }
             await().until(() -> node.peers().get(0).state() == PeerState.CLOSED);
         }
-        assertThat(observer.lines()).containsOnlyOnce(PGW + " restarted");
+        await().untilAsserted(() -> assertThat(observer.lines()).containsOnlyOnce(PGW + " restarted"));
     }
 
     private boolean leapUntilClosed(FakePeer peer) {

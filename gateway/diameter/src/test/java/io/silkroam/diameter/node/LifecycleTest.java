@@ -2,6 +2,7 @@ package io.silkroam.diameter.node;
 
 import static io.silkroam.diameter.node.TestNodes.PGW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.silkroam.diameter.codec.Message;
@@ -152,7 +153,7 @@ class LifecycleTest {
                     assertThat(ofNode.isClosedByNode()).isTrue();
                     assertThat(ofPeer.resultOf(ofPeer.ccr())).isEqualTo(ResultCodes.DIAMETER_SUCCESS);
                 }
-                assertThat(node.peers().get(0).state()).isEqualTo(expected);
+                await().until(() -> node.peers().get(0).state() == expected);
             }
         }
     }
@@ -171,6 +172,17 @@ class LifecycleTest {
                 assertThat(right.resultOf(right.ccr())).isEqualTo(ResultCodes.DIAMETER_SUCCESS);
             }
             assertThat(node.peers().get(0).state()).isNotEqualTo(PeerState.R_OPEN);
+        }
+    }
+
+    @Test
+    void shouldSayWhereItCannotListen() {
+        try (DiameterNode node = start(TestNodes.server())) {
+            NodeSettings.Builder same = NodeSettings.named("gw2.ocs.test", TestNodes.REALM)
+                    .listen(node.addresses().get(0));
+            assertThatThrownBy(() -> start(same))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("cannot listen on " + node.addresses().get(0));
         }
     }
 
