@@ -18,7 +18,10 @@ import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -188,16 +191,34 @@ public final class Gateway implements AutoCloseable {
         return database.migrate();
     }
 
+    /** The shipped configuration names both loopback addresses; a machine without IPv6 has but one of them. */
+    private static boolean canListenOn(String address) {
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            boolean missing = parsed.isLoopbackAddress()
+                    && parsed instanceof Inet6Address
+                    && NetworkInterface.getByInetAddress(parsed) == null;
+            if (missing) {
+                LOG.info("not listening on {}: this machine has no such address", address);
+            }
+            return !missing;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
     private static NodeSettings node(Configuration configuration) {
         DiameterSettings diameter = configuration.settings().diameter();
         NodeSettings.Builder node = NodeSettings.named(diameter.host(), diameter.realm())
                 .timers(diameter.timers())
                 .limits(diameter.limits())
                 .eventLoops(diameter.eventLoops());
-        diameter.addresses().forEach(a -> node.listen(new InetSocketAddress(a, diameter.port())));
+        List<String> addresses =
+                diameter.addresses().stream().filter(Gateway::canListenOn).toList();
+        addresses.forEach(a -> node.listen(new InetSocketAddress(a, diameter.port())));
         diameter.tls().ifPresent(tls -> {
             node.tls(tls.files());
-            diameter.addresses().forEach(a -> node.listenTls(new InetSocketAddress(a, tls.port())));
+            addresses.forEach(a -> node.listenTls(new InetSocketAddress(a, tls.port())));
         });
         diameter.edge().forEach(node::edge);
         configuration.partners().forEach(node::partner);

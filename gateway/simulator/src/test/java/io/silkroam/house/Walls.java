@@ -33,15 +33,9 @@ final class Walls {
         return noClasses()
                 .that()
                 .resideInAnyPackage(room.below(root))
-                .and(describe("do not play the operator", c -> !playsTheOperator(c.getName())))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(forbidden);
-    }
-
-    /** The demo opens accounts and sells plans inside the process, as long as there is no API to do it by. */
-    private boolean playsTheOperator(String name) {
-        return name.startsWith(root + ".simulator.story.") || name.equals(root + ".simulator.DemoCommand");
     }
 
     /** What decides does neither read nor write anything but its arguments. */
