@@ -1,6 +1,7 @@
 package io.silkroam.diameter.node;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
@@ -66,23 +67,41 @@ public final class DiameterNode implements AutoCloseable {
         ConnectionPipelines pipelines = new ConnectionPipelines(context, tls, peers);
         control.submit(() -> peers.start(new Dialer(context, transport, pipelines)))
                 .syncUninterruptibly();
-        settings.listen().forEach(address -> clear.add(listen(address, pipelines, false)));
-        settings.listenTls().forEach(address -> secure.add(listen(address, pipelines, true)));
+        try {
+            settings.listen().forEach(address -> clear.add(listen(address, pipelines, false)));
+            settings.listenTls().forEach(address -> secure.add(listen(address, pipelines, true)));
+        } catch (IllegalStateException cannotListen) {
+            close();
+            throw cannotListen;
+        }
         control.scheduleAtFixedRate(() -> peers.poll(context.now()), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Starts a node: it listens, and connects to its outbound peers, as soon as this returns. */
+    /**
+     * Starts a node: it listens, and connects to its outbound peers, as soon as this returns.
+     *
+     * @throws IllegalStateException if it cannot listen on an address; nothing is left open then
+     */
     public static DiameterNode start(NodeSettings settings, List<Application> applications, NodeObserver observer) {
         return new DiameterNode(settings, applications, observer);
     }
 
     private Channel listen(InetSocketAddress address, ConnectionPipelines pipelines, boolean tls) {
-        return transport
+        ChannelFuture bound = transport
                 .server()
                 .childHandler(pipelines.incoming(tls))
                 .bind(address)
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException(
+                    "cannot listen on %s port %d: %s"
+                            .formatted(
+                                    address.getHostString(),
+                                    address.getPort(),
+                                    bound.cause().getMessage()),
+                    bound.cause());
+        }
+        return bound.channel();
     }
 
     /** Where it listens in clear, in the order of the settings, with the ports the system chose. */

@@ -3,7 +3,9 @@ package io.silkroam.gateway.gy;
 import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
+import io.silkroam.charging.request.RequestType;
 import io.silkroam.diameter.dictionary.Applications;
+import io.silkroam.diameter.dictionary.Avps;
 import io.silkroam.diameter.dictionary.Commands;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import io.silkroam.diameter.node.Application;
@@ -57,18 +59,14 @@ public final class CreditControlApplication implements Application {
                 unusable.resultCode(),
                 out -> GyAnswerWriter.writeRequestKey(
                         out,
-                        (int) incoming.message()
-                                .unsigned(io.silkroam.diameter.dictionary.Avps.CC_REQUEST_TYPE)
-                                .orElse(1),
-                        incoming.message()
-                                .unsigned(io.silkroam.diameter.dictionary.Avps.CC_REQUEST_NUMBER)
-                                .orElse(0)));
+                        (int) incoming.message().unsigned(Avps.CC_REQUEST_TYPE).orElse(1),
+                        incoming.message().unsigned(Avps.CC_REQUEST_NUMBER).orElse(0)));
     }
 
     /** Where figures of the application go. Called on the engine's threads; must not block. */
     public interface CreditControlObserver {
         /** A request was answered. */
-        void decided(io.silkroam.charging.request.RequestType type, ChargingResult result, long nanos);
+        void decided(RequestType type, ChargingResult result, long nanos);
 
         /** A request was well formed but could not be used. */
         void unusable(int resultCode, String reason);
