@@ -68,7 +68,11 @@ public final class DiameterNode implements AutoCloseable {
         this.peers = new PeerTable(context);
     }
 
-    /** Starts a node: when this returns it listens and is connecting to its outbound peers. */
+    /**
+     * Starts a node: when this returns it listens and is connecting to its outbound peers.
+     *
+     * @throws IllegalStateException if it cannot listen on an address; nothing is left open then
+     */
     public static DiameterNode start(NodeSettings settings, List<Application> applications, NodeObserver observer) {
         DiameterNode node = new DiameterNode(settings, applications, observer);
         try {
@@ -97,7 +101,12 @@ public final class DiameterNode implements AutoCloseable {
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IllegalStateException(
-                    "cannot listen on " + address + ": " + bound.cause().getMessage(), bound.cause());
+                    "cannot listen on %s port %d: %s"
+                            .formatted(
+                                    address.getHostString(),
+                                    address.getPort(),
+                                    bound.cause().getMessage()),
+                    bound.cause());
         }
         return bound.channel();
     }

@@ -55,9 +55,7 @@ final class PartnerFile {
         if (peers.flag("relay", false)) {
             partner.relay();
         }
-        for (String application : root.texts("applications")) {
-            application(partner, application);
-        }
+        each(root, "applications", application -> application(partner, application));
         DiameterSection.edge(root.section("edge")).forEach(partner::mode);
         partner.limits(limits(root.section("limits")));
         List<OutboundPeer> connect = new ArrayList<>();
@@ -65,12 +63,11 @@ final class PartnerFile {
         return new Read(built(partner, name), connect);
     }
 
-    private void application(Partner.Builder partner, String application) {
-        if (application.equals("gy")) {
-            partner.application(Applications.CREDIT_CONTROL, CommandSet.of(Commands.CREDIT_CONTROL));
-        } else {
-            root.problem("application '" + application + "' is not served; known: gy");
+    private static void application(Partner.Builder partner, String application) {
+        if (!application.equals("gy")) {
+            throw new IllegalArgumentException("application '" + application + "' is not served; known: gy");
         }
+        partner.application(Applications.CREDIT_CONTROL, CommandSet.of(Commands.CREDIT_CONTROL));
     }
 
     private Partner built(Partner.Builder partner, String name) {

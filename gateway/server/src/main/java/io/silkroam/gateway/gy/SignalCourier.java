@@ -20,9 +20,10 @@ import io.silkroam.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,16 @@ public final class SignalCourier implements AutoCloseable {
     private final DiameterNode node;
     private final ChargingEngine charging;
     private final int attempts;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "signal-courier");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** What is raised while we stop is discarded: another gateway, or this one after its start, carries it. */
+    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+                Thread thread = new Thread(task, "signal-courier");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private ScheduledFuture<?> running;
 
     /** @param attempts how often a session is told before it is left to its Validity-Time */
