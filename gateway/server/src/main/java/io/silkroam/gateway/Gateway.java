@@ -6,6 +6,7 @@ import io.silkroam.charging.SessionSignals;
 import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.admin.SubscriberAdmin;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.GatewaySettings;
@@ -49,7 +50,7 @@ public final class Gateway implements AutoCloseable {
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
     private Gateway(
-            Configuration configuration, Clock clock, Consumer<StoreException> onFatal, Deque<Runnable> opened) {
+            Configuration configuration, Clock clock, Consumer<RuntimeException> onFatal, Deque<Runnable> opened) {
         this.configuration = configuration;
         GatewaySettings settings = configuration.settings();
         this.database = open(settings, onFatal);
@@ -86,7 +87,7 @@ public final class Gateway implements AutoCloseable {
      * @param onFatal told when the store can no longer be trusted; it must end the process
      * @throws StoreException if the store cannot be used, or would lose what it confirmed
      */
-    public static Gateway start(Configuration configuration, Clock clock, Consumer<StoreException> onFatal) {
+    public static Gateway start(Configuration configuration, Clock clock, Consumer<RuntimeException> onFatal) {
         Deque<Runnable> opened = new ArrayDeque<>();
         Gateway gateway;
         try {
@@ -116,6 +117,11 @@ public final class Gateway implements AutoCloseable {
         return diameter.addresses();
     }
 
+    /** What can be done to its subscribers. */
+    public SubscriberAdmin subscribers() {
+        return new SubscriberAdmin(charging, plans, journal());
+    }
+
     public ChargingEngine charging() {
         return charging;
     }
@@ -124,13 +130,13 @@ public final class Gateway implements AutoCloseable {
         return plans;
     }
 
+    public UsageJournal journal() {
+        return new UsageJournal(database);
+    }
+
     /** What happened so far, by dotted names. */
     public Map<String, Long> counters() {
         return counters.values();
-    }
-
-    public UsageJournal journal() {
-        return new UsageJournal(database);
     }
 
     /**
@@ -167,13 +173,13 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static Database open(GatewaySettings settings, Consumer<StoreException> onFatal) {
+    private static Database open(GatewaySettings settings, Consumer<RuntimeException> onFatal) {
         try {
             Files.createDirectories(settings.dataDir());
         } catch (IOException e) {
             throw new StoreException(StoreException.Kind.REJECTED, "cannot create " + settings.dataDir(), e);
         }
-        Database database = Database.open(settings.database(), onFatal);
+        Database database = Database.open(settings.database(), onFatal::accept);
         List<String> problems = database.check();
         if (!problems.isEmpty()) {
             database.close();

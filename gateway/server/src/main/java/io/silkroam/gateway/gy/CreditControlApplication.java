@@ -3,7 +3,10 @@ package io.silkroam.gateway.gy;
 import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
+import io.silkroam.charging.request.RequestType;
+import io.silkroam.diameter.codec.Message;
 import io.silkroam.diameter.dictionary.Applications;
+import io.silkroam.diameter.dictionary.Avps;
 import io.silkroam.diameter.dictionary.Commands;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import io.silkroam.diameter.node.Application;
@@ -53,22 +56,16 @@ public final class CreditControlApplication implements Application {
 
     private void refuse(IncomingRequest incoming, GyRequest.Unusable unusable) {
         observer.unusable(unusable.resultCode(), unusable.reason());
-        incoming.answer(
-                unusable.resultCode(),
-                out -> GyAnswerWriter.writeRequestKey(
-                        out,
-                        (int) incoming.message()
-                                .unsigned(io.silkroam.diameter.dictionary.Avps.CC_REQUEST_TYPE)
-                                .orElse(1),
-                        incoming.message()
-                                .unsigned(io.silkroam.diameter.dictionary.Avps.CC_REQUEST_NUMBER)
-                                .orElse(0)));
+        Message message = incoming.message();
+        int type = (int) message.unsigned(Avps.CC_REQUEST_TYPE).orElse(RequestType.INITIAL.code());
+        long number = message.unsigned(Avps.CC_REQUEST_NUMBER).orElse(0);
+        incoming.answer(unusable.resultCode(), out -> GyAnswerWriter.writeRequestKey(out, type, number));
     }
 
     /** Where figures of the application go. Called on the engine's threads; must not block. */
     public interface CreditControlObserver {
         /** A request was answered. */
-        void decided(io.silkroam.charging.request.RequestType type, ChargingResult result, long nanos);
+        void decided(RequestType type, ChargingResult result, long nanos);
 
         /** A request was well formed but could not be used. */
         void unusable(int resultCode, String reason);

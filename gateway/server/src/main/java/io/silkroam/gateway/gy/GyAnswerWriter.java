@@ -102,7 +102,8 @@ final class GyAnswerWriter {
             switch (grant.unit()) {
                 case OCTETS -> out.add(TgppAvps.VOLUME_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
                 case SECONDS -> out.add(TgppAvps.TIME_QUOTA_THRESHOLD, grant.threshold());
-                case MESSAGES, MONEY -> throw new IllegalStateException("no threshold exists for " + grant.unit());
+                case MESSAGES -> out.add(TgppAvps.UNIT_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
+                case MONEY -> throw new IllegalStateException("money is not granted to a packet gateway");
             }
         }
         if (grant.holdingSeconds() > 0) {

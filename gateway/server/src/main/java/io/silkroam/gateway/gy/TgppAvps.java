@@ -11,6 +11,7 @@ final class TgppAvps {
     static final AvpDefinition USER_LOCATION_INFO = avp("3GPP-User-Location-Info");
     static final AvpDefinition VOLUME_QUOTA_THRESHOLD = avp("Volume-Quota-Threshold");
     static final AvpDefinition TIME_QUOTA_THRESHOLD = avp("Time-Quota-Threshold");
+    static final AvpDefinition UNIT_QUOTA_THRESHOLD = avp("Unit-Quota-Threshold");
     static final AvpDefinition QUOTA_HOLDING_TIME = avp("Quota-Holding-Time");
 
     private TgppAvps() {}

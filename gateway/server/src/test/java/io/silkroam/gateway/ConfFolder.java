@@ -1,0 +1,80 @@
+package io.silkroam.gateway;
+
+import io.silkroam.gateway.conf.Configuration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A copy of the configuration we ship, for a test to bend. */
+public record ConfFolder(Path folder) {
+    private static final Path SHIPPED = Path.of("../../conf");
+
+    public static ConfFolder copyTo(Path folder) {
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            for (Path file : files.toList()) {
+                Path copy = folder.resolve(SHIPPED.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ConfFolder(folder);
+    }
+
+    public Path gateway() {
+        return folder.resolve("gateway.yaml");
+    }
+
+    public Path kpn() {
+        return folder.resolve("partners/kpn.yaml");
+    }
+
+    public Path plans() {
+        return folder.resolve("plans.yaml");
+    }
+
+    /** Replaces the one place where {@code text} stands in a file. */
+    public ConfFolder replace(Path file, String text, String by) {
+        try {
+            String before = Files.readString(file);
+            if (before.split(java.util.regex.Pattern.quote(text), -1).length != 2) {
+                throw new IllegalArgumentException("not exactly once in " + file + ": " + text);
+            }
+            Files.writeString(file, before.replace(text, by));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    public ConfFolder write(String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Read for a gateway on a free port of loopback. */
+    public Configuration configuration(Path data) {
+        return configuration(data, Map.of());
+    }
+
+    public Configuration configuration(Path data, Map<String, String> more) {
+        Map<String, String> overrides = new LinkedHashMap<>();
+        overrides.put("diameter.addresses", "127.0.0.1");
+        overrides.put("diameter.port", "0");
+        overrides.put("data.dir", data.toString());
+        overrides.putAll(more);
+        return Configuration.read(folder, overrides);
+    }
+}
