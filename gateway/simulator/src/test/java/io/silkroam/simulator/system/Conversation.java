@@ -17,10 +17,12 @@ import io.silkroam.simulator.wire.GyMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -46,6 +48,7 @@ final class Conversation {
     private final Random random;
     private final Map<RequestKey, Long> reported = new HashMap<>();
     private final List<GyAnswer> refusals = new ArrayList<>();
+    private final Set<String> answeredBy = new HashSet<>();
     private State state = State.WAITING;
     private long number;
     private boolean finishing;
@@ -117,6 +120,7 @@ final class Conversation {
 
     private void accept(GyAnswer answer) {
         answered++;
+        answeredBy.add(answer.originHost());
         lastAnswered = Optional.of(current);
         lastKey = currentKey;
         lastAnswer = answer;
@@ -165,6 +169,10 @@ final class Conversation {
 
     synchronized Map<RequestKey, Long> reported() {
         return Map.copyOf(reported);
+    }
+
+    synchronized Set<String> answeredBy() {
+        return Set.copyOf(answeredBy);
     }
 
     synchronized List<GyAnswer> refusals() {

@@ -24,11 +24,11 @@ final class GatewayProcess implements AutoCloseable {
     private final long begun = System.nanoTime();
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final Thread reader = new Thread(this::read, "gateway-output");
     private volatile Duration startedWithin = Duration.ZERO;
 
     private GatewayProcess(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "gateway-output");
         reader.setDaemon(true);
         reader.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -75,9 +75,9 @@ final class GatewayProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** SIGTERM. */
+    /** SIGTERM; not by {@link Process#destroy}, which would close what it has to say. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** The exit code; the process must have ended within {@code patience}. */
@@ -85,6 +85,7 @@ final class GatewayProcess implements AutoCloseable {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("The gateway still runs: " + output);
         }
+        reader.join(patience.toMillis());
         return process.exitValue();
     }
 

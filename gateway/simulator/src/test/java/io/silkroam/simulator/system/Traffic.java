@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Many sessions that send their next request as soon as the last one is answered, until they are told to end. */
 final class Traffic {
@@ -70,6 +72,11 @@ final class Traffic {
         conversations.forEach(c -> all.putAll(c.reported()));
         all.values().removeIf(octets -> octets == 0);
         return all;
+    }
+
+    /** Origin-Hosts of all answers. */
+    Set<String> answeredBy() {
+        return conversations.stream().flatMap(c -> c.answeredBy().stream()).collect(Collectors.toSet());
     }
 
     /** Answers that were neither success nor too busy. */
