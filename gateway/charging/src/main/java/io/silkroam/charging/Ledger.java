@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -121,8 +122,13 @@ final class Ledger {
         return new io.silkroam.charging.store.SessionSignal.Target(
                 subscriberId,
                 signal.sessionId(),
-                signal.peer().host(),
-                signal.peer().realm());
+                folded(signal.peer().host()),
+                folded(signal.peer().realm()));
+    }
+
+    /** A DiameterIdentity is the same in upper and lower case, RFC 6733 §4.3.1; here it is looked up. */
+    private static String folded(String identity) {
+        return identity.toLowerCase(Locale.ROOT);
     }
 
     private Working.Stored stored(AccountRow row) {

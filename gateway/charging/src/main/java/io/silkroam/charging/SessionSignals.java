@@ -1,11 +1,11 @@
 package io.silkroam.charging;
 
+import io.silkroam.charging.store.Reach;
 import io.silkroam.charging.store.SessionSignal;
 import io.silkroam.charging.store.SessionSignalStore;
 import io.silkroam.store.Database;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -28,13 +28,13 @@ public final class SessionSignals {
         this.again = again;
     }
 
-    /** Takes what is due for these hosts; nobody else gets it before it is due again. */
-    public List<SessionSignal> claim(Collection<String> hosts) {
-        boolean anyDue = database.read("look for signals", c -> store.anyDue(c, hosts, clock.instant()));
+    /** Takes what is due at sessions within reach; nobody else gets it before it is due again. */
+    public List<SessionSignal> claim(Reach reach) {
+        boolean anyDue = database.read("look for signals", c -> store.anyDue(c, reach, clock.instant()));
         if (!anyDue) {
             return List.of();
         }
-        return database.transact("claim signals", c -> store.claimDue(c, hosts, clock.instant(), again, AT_ONCE));
+        return database.transact("claim signals", c -> store.claimDue(c, reach, clock.instant(), again, AT_ONCE));
     }
 
     /** Ends a signal that was sent often enough; Validity-Time and the sweeper are what remains. */

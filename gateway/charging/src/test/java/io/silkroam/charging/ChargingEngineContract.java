@@ -17,6 +17,7 @@ import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.charging.rules.Catalogue;
 import io.silkroam.charging.rules.Ccr;
 import io.silkroam.charging.rules.ChargingSettings;
+import io.silkroam.charging.store.Reach;
 import io.silkroam.charging.store.SessionSignal;
 import io.silkroam.store.LaneSettings;
 import java.time.Duration;
@@ -32,7 +33,7 @@ abstract class ChargingEngineContract extends EngineContract {
 
     private static final long GB = 1_000_000_000;
     private static final long MB = 1_000_000;
-    private static final List<String> HOSTS = List.of(Ccr.KPN.host());
+    private static final Reach HOSTS = new Reach(List.of(Ccr.KPN.host()), List.of());
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     @Test
@@ -151,7 +152,8 @@ abstract class ChargingEngineContract extends EngineContract {
             gateway.buy(Catalogue.WECHAT_GO, "order-2");
 
             await().until(() -> gateway.signalsRaised() == 1);
-            assertThat(signals.claim(List.of("pgw.elsewhere.example"))).isEmpty();
+            assertThat(signals.claim(new Reach(List.of("pgw.elsewhere.example"), List.of())))
+                    .isEmpty();
             assertThat(signals.claim(HOSTS)).singleElement().satisfies(signal -> {
                 assertThat(signal.kind()).isEqualTo(SignalKind.RAR);
                 assertThat(signal.target().sessionId()).isEqualTo("s1");

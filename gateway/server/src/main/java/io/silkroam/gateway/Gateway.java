@@ -4,6 +4,7 @@ import io.silkroam.billing.UsageJournal;
 import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.SessionSignals;
 import io.silkroam.charging.account.AccountEncoding;
+import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
 import io.silkroam.gateway.admin.SubscriberAdmin;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +81,10 @@ public final class Gateway implements AutoCloseable {
                 new SessionSignals(database, clock, settings.signals().again()),
                 diameter,
                 charging,
-                settings.signals().attempts());
+                settings.signals().attempts(),
+                configuration.partners().stream()
+                        .filter(p -> p.identity().relay())
+                        .collect(Collectors.toMap(Partner::id, p -> p.identity().realms())));
         signalsRaised.set(courier::wake);
         this.status = new StatusFile(settings, diameter, charging, counters, clock);
     }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Signals that are due. A claimed one is not due again before its time, so that two gateways never send it at once. */
@@ -37,13 +36,17 @@ public final class SessionSignalStore {
 
     private static final String DUE = """
             SELECT id, subscriber_id, session_id, origin_host, origin_realm, kind, attempts FROM session_signal
-             WHERE origin_host IN (SELECT h.host FROM UNNEST(CAST(? AS varchar ARRAY)) AS h(host)) AND next_at <= ?
+             WHERE (origin_host IN (SELECT h.host FROM UNNEST(CAST(? AS varchar ARRAY)) AS h(host))
+                    OR origin_realm IN (SELECT r.realm FROM UNNEST(CAST(? AS varchar ARRAY)) AS r(realm)))
+               AND next_at <= ?
              ORDER BY next_at, id FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED
             """;
 
     private static final String ANY_DUE = """
             SELECT 1 FROM session_signal
-             WHERE origin_host IN (SELECT h.host FROM UNNEST(CAST(? AS varchar ARRAY)) AS h(host)) AND next_at <= ?
+             WHERE (origin_host IN (SELECT h.host FROM UNNEST(CAST(? AS varchar ARRAY)) AS h(host))
+                    OR origin_realm IN (SELECT r.realm FROM UNNEST(CAST(? AS varchar ARRAY)) AS r(realm)))
+               AND next_at <= ?
              FETCH FIRST 1 ROWS ONLY
             """;
 
@@ -77,9 +80,9 @@ public final class SessionSignalStore {
     }
 
     /** Whether claiming would find any; asked first, because a claim is a write. */
-    public boolean anyDue(Connection connection, Collection<String> hosts, Instant now) {
+    public boolean anyDue(Connection connection, Reach reach, Instant now) {
         try (PreparedStatement select = connection.prepareStatement(ANY_DUE)) {
-            Columns.of(select, hosts).text(host -> host).then(now.toEpochMilli());
+            bind(select, reach, now);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }
@@ -89,14 +92,13 @@ public final class SessionSignalStore {
     }
 
     /**
-     * Takes up to {@code limit} signals due at sessions of these hosts, and makes each due once more after
+     * Takes up to {@code limit} signals due at sessions within reach, and makes each due once more after
      * {@code again}, in case it is not confirmed. Send them after the commit.
      */
-    public List<SessionSignal> claimDue(
-            Connection connection, Collection<String> hosts, Instant now, Duration again, int limit) {
+    public List<SessionSignal> claimDue(Connection connection, Reach reach, Instant now, Duration again, int limit) {
         Instant nextAt = now.plus(again);
         try {
-            List<SessionSignal> due = due(connection, hosts, now, nextAt, limit);
+            List<SessionSignal> due = due(connection, reach, now, nextAt, limit);
             try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
                 for (SessionSignal signal : due) {
                     claim.setLong(1, nextAt.toEpochMilli());
@@ -114,15 +116,20 @@ public final class SessionSignalStore {
         }
     }
 
-    private static List<SessionSignal> due(
-            Connection connection, Collection<String> hosts, Instant now, Instant nextAt, int limit)
+    private static void bind(PreparedStatement select, Reach reach, Instant now) throws SQLException {
+        Connection connection = select.getConnection();
+        select.setArray(1, connection.createArrayOf("varchar", reach.hosts().toArray()));
+        select.setArray(
+                2, connection.createArrayOf("varchar", reach.relayedRealms().toArray()));
+        select.setLong(3, now.toEpochMilli());
+    }
+
+    private static List<SessionSignal> due(Connection connection, Reach reach, Instant now, Instant nextAt, int limit)
             throws SQLException {
         List<SessionSignal> due = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(DUE)) {
-            Columns.of(select, hosts)
-                    .text(host -> host)
-                    .then(now.toEpochMilli())
-                    .then(limit);
+            bind(select, reach, now);
+            select.setInt(4, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Target target =

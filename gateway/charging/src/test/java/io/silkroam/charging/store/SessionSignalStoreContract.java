@@ -46,6 +46,24 @@ abstract class SessionSignalStoreContract extends StoreContract {
     }
 
     @Test
+    void shouldClaimForEveryHostOfARealmThatARelayLeadsTo() {
+        Target behind = target("a", "pgw9.behind.example");
+        request(behind, SignalKind.RAR, NOW);
+        Reach elsewhere = new Reach(List.of(HOST), List.of("other.example"));
+        Reach relayed = new Reach(List.of(HOST), List.of(behind.originRealm()));
+
+        boolean elsewhereDue = transact(c -> store.anyDue(c, elsewhere, NOW));
+        List<SessionSignal> claimedElsewhere = transact(c -> store.claimDue(c, elsewhere, NOW, AGAIN, 10));
+        boolean relayedDue = transact(c -> store.anyDue(c, relayed, NOW));
+        List<SessionSignal> claimedByRelay = transact(c -> store.claimDue(c, relayed, NOW, AGAIN, 10));
+
+        assertThat(elsewhereDue).isFalse();
+        assertThat(claimedElsewhere).isEmpty();
+        assertThat(relayedDue).isTrue();
+        assertThat(claimedByRelay).hasSize(1);
+    }
+
+    @Test
     void shouldMakeAClaimedSignalDueAgainOnlyAfterItsTime() {
         request(target("a", HOST), SignalKind.RAR, NOW);
         claim(NOW, HOST);
@@ -105,14 +123,14 @@ abstract class SessionSignalStoreContract extends StoreContract {
         List<Long> mine = new ArrayList<>();
         List<SessionSignal> some;
         do {
-            some = transact(c -> store.claimDue(c, List.of(HOST), NOW, AGAIN, 7));
+            some = transact(c -> store.claimDue(c, new Reach(List.of(HOST), List.of()), NOW, AGAIN, 7));
             some.forEach(signal -> mine.add(signal.id()));
         } while (!some.isEmpty());
         return mine;
     }
 
     private List<SessionSignal> claim(Instant now, String... hosts) {
-        return transact(c -> store.claimDue(c, List.of(hosts), now, AGAIN, 100));
+        return transact(c -> store.claimDue(c, new Reach(List.of(hosts), List.of()), now, AGAIN, 100));
     }
 
     private boolean confirm(String session, SignalKind kind) {

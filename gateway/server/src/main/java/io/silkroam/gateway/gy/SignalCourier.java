@@ -3,6 +3,7 @@ package io.silkroam.gateway.gy;
 import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.SessionSignals;
 import io.silkroam.charging.account.SignalKind;
+import io.silkroam.charging.store.Reach;
 import io.silkroam.charging.store.SessionSignal;
 import io.silkroam.diameter.codec.Message;
 import io.silkroam.diameter.codec.MessageWriter;
@@ -18,8 +19,10 @@ import io.silkroam.diameter.peer.PeerState;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.StoreException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -43,6 +46,7 @@ public final class SignalCourier implements AutoCloseable {
     private final DiameterNode node;
     private final ChargingEngine charging;
     private final int attempts;
+    private final Map<String, Set<String>> realmsOfRelays;
     /** What is raised while we stop is discarded: another gateway, or this one after its start, carries it. */
     private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
             1,
@@ -55,8 +59,19 @@ public final class SignalCourier implements AutoCloseable {
 
     private ScheduledFuture<?> running;
 
-    /** @param attempts how often a session is told before it is left to its Validity-Time */
-    public SignalCourier(SessionSignals signals, DiameterNode node, ChargingEngine charging, int attempts) {
+    /**
+     * A courier that does not run yet.
+     *
+     * @param attempts how often a session is told before it is left to its Validity-Time
+     * @param realmsOfRelays the realms that partners which are relays lead to, by the partner's id
+     */
+    public SignalCourier(
+            SessionSignals signals,
+            DiameterNode node,
+            ChargingEngine charging,
+            int attempts,
+            Map<String, Set<String>> realmsOfRelays) {
+        this.realmsOfRelays = Map.copyOf(realmsOfRelays);
         this.signals = signals;
         this.node = node;
         this.charging = charging;
@@ -73,19 +88,27 @@ public final class SignalCourier implements AutoCloseable {
     }
 
     private void carry() {
-        List<String> hosts = node.peers().stream()
-                .filter(p -> p.state() == PeerState.R_OPEN || p.state() == PeerState.I_OPEN)
-                .map(PeerStatus::host)
-                .distinct()
-                .toList();
-        if (hosts.isEmpty()) {
+        Reach reach = reach();
+        if (reach.isNobody()) {
             return;
         }
         try {
-            signals.claim(hosts).forEach(this::send);
+            signals.claim(reach).forEach(this::send);
         } catch (StoreException e) {
             LOG.warn("signals could not be claimed and are tried again: {}", e.toString());
         }
+    }
+
+    private Reach reach() {
+        Set<String> hosts = new TreeSet<>();
+        Set<String> relayedRealms = new TreeSet<>();
+        for (PeerStatus peer : node.peers()) {
+            if (peer.state() == PeerState.R_OPEN || peer.state() == PeerState.I_OPEN) {
+                hosts.add(peer.host());
+                relayedRealms.addAll(realmsOfRelays.getOrDefault(peer.partner(), Set.of()));
+            }
+        }
+        return new Reach(hosts, relayedRealms);
     }
 
     private void send(SessionSignal signal) {
