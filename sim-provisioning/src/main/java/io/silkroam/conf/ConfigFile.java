@@ -40,6 +40,7 @@ public final class ConfigFile {
         this.name = name;
         this.overrides = new TreeMap<>(overrides);
         this.root = new ConfigNode(this, "", compose(text));
+        root.expectMapping();
     }
 
     /** Reads a file; one that is missing or unreadable is a problem of its own. */
@@ -112,10 +113,16 @@ public final class ConfigFile {
             return composer.getSingleNode();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw new ConfigException(List.of(new ConfigProblem(name, line, "is not YAML: " + e.getProblem())));
+            throw new ConfigException(
+                    List.of(new ConfigProblem(name, line, "is not YAML: " + withoutContent(e.getProblem()))));
         } catch (YAMLException | IOException e) {
             throw new ConfigException(List.of(new ConfigProblem(name, 0, "is not YAML: " + e.getMessage())));
         }
+    }
+
+    /** The parser quotes an unknown alias, which a password that begins with an asterisk looks like. */
+    private static String withoutContent(String problem) {
+        return problem.replaceAll("(undefined alias).*", "$1");
     }
 
     private static ConfigException failed(Path path, String reason) {

@@ -40,13 +40,20 @@ public final class ConfigNode {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode key) {
-                    children.put(key.getValue(), new ConfigNode(file, below(key.getValue()), tuple.getValueNode()));
-                    keyLines.put(key.getValue(), key.getStartMark().getLine() + 1);
+                    child(key, tuple.getValueNode());
                 } else {
                     file.problem(lineOf(tuple.getKeyNode()), "a key must be a plain word");
                 }
             }
         }
+    }
+
+    private void child(ScalarNode key, Node value) {
+        String name = key.getValue();
+        if (keyLines.put(name, lineOf(key)) != null) {
+            file.problem(lineOf(key), "'" + name + "' stands above already");
+        }
+        children.put(name, new ConfigNode(file, below(name), value));
     }
 
     /** The line this value starts on, from 1; 0 where it is not in the file. */
@@ -62,12 +69,6 @@ public final class ConfigNode {
         return node instanceof ScalarNode && isPresent();
     }
 
-    /** Whether a single value stands at {@code key}, rather than a mapping, a list or nothing. */
-    public boolean isText(String key) {
-        ConfigNode child = children.get(key);
-        return child != null && child.isText();
-    }
-
     /** Reports a problem with this value. */
     public void problem(String reason) {
         file.problem(line(), path.isEmpty() ? reason : path + ": " + reason);
@@ -76,10 +77,14 @@ public final class ConfigNode {
     /** The mapping below {@code key}; an absent one reads as empty, so that defaults apply. */
     public ConfigNode section(String key) {
         ConfigNode child = child(key);
-        if (child.isPresent() && !(child.node instanceof MappingNode)) {
-            child.problem("should hold keys and values");
-        }
+        child.expectMapping();
         return child;
+    }
+
+    void expectMapping() {
+        if (isPresent() && !(node instanceof MappingNode)) {
+            problem("should hold keys and values");
+        }
     }
 
     /** Whether {@code key} stands in the file or on the command line. Does not mark it as known. */
@@ -249,7 +254,7 @@ public final class ConfigNode {
     }
 
     private static long integerIn(String text, long least, long most) {
-        if (!text.matches("-?[0-9_]+")) {
+        if (!text.matches("-?[0-9][0-9_]*")) {
             throw new IllegalArgumentException("'" + text + "' is not a whole number");
         }
         BigInteger value = new BigInteger(text.replace("_", ""));
@@ -269,10 +274,10 @@ public final class ConfigNode {
 
     private static Duration durationOf(String text) {
         if (text.startsWith("P")) {
-            return Duration.parse(text);
+            return isoDurationOf(text);
         }
         if (!text.matches("[0-9]{1,12}(ms|s|m|h|d)")) {
-            throw new IllegalArgumentException("'" + text + "' is not a duration such as 500ms, 10s, 5m, 24h or 15d");
+            throw noDuration(text);
         }
         String number = text.replaceAll("[a-z]+", "");
         long amount = Long.parseLong(number);
@@ -283,5 +288,21 @@ public final class ConfigNode {
             case "h" -> Duration.ofHours(amount);
             default -> Duration.ofDays(amount);
         };
+    }
+
+    private static Duration isoDurationOf(String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException("'" + text + "' is negative");
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw noDuration(text);
+        }
+    }
+
+    private static IllegalArgumentException noDuration(String text) {
+        return new IllegalArgumentException("'" + text + "' is not a duration such as 500ms, 10s, 5m, 24h or 15d");
     }
 }

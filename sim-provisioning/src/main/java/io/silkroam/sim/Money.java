@@ -12,13 +12,16 @@ public record Money(long minor, Currency currency) {
     /** Parses {@code 12.00} in {@code EUR}; more decimals than the currency has are refused. */
     public static Money parse(String amount, String currencyCode) {
         Currency currency = currencyOf(currencyCode);
+        if (!amount.matches("-?[0-9]{1,19}(\\.[0-9]{1,19})?")) {
+            throw new IllegalArgumentException("'" + amount + "' is not an amount of " + currencyCode);
+        }
         try {
             long minor = new BigDecimal(amount)
                     .setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY)
                     .unscaledValue()
                     .longValueExact();
             return new Money(minor, currency);
-        } catch (ArithmeticException | NumberFormatException e) {
+        } catch (ArithmeticException e) {
             throw new IllegalArgumentException("'" + amount + "' is not an amount of " + currencyCode, e);
         }
     }
@@ -45,14 +48,15 @@ public record Money(long minor, Currency currency) {
     }
 
     private static Currency currencyOf(String code) {
+        Currency currency;
         try {
-            Currency currency = Currency.getInstance(code);
-            if (currency.getDefaultFractionDigits() < 0) {
-                throw new IllegalArgumentException("'" + code + "' has no minor unit");
-            }
-            return currency;
+            currency = Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + code + "' is not a currency", e);
         }
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException("'" + code + "' has no minor unit");
+        }
+        return currency;
     }
 }

@@ -154,7 +154,8 @@ public final class ChargingEngine implements AutoCloseable {
     /** Takes no more and decides what is waiting; false if that took longer than {@code grace}. */
     public boolean close(Duration grace) {
         sweeper.close();
-        return lanes.close(grace);
+        boolean decided = lanes.close(grace);
+        return sweeper.awaitEnd(grace) && decided;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.store.BatchHandler.Refusal;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Something to decide about one account, and whom to tell once it is on disk. */
@@ -23,8 +24,18 @@ sealed interface Command {
     /** It was not decided. */
     void refused(Refusal why);
 
-    /** A partner's credit-control request. */
+    /** A partner's credit-control request. It is answered once: what is given up may be decided all the same. */
     record Charge(CreditControlRequest request, Consumer<CreditControlAnswer> answer) implements Command {
+        public Charge {
+            Consumer<CreditControlAnswer> partner = answer;
+            AtomicBoolean answered = new AtomicBoolean();
+            answer = a -> {
+                if (answered.compareAndSet(false, true)) {
+                    partner.accept(a);
+                }
+            };
+        }
+
         @Override
         public Identity subscriber() {
             return request.subscriber();

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -60,21 +60,32 @@ final class Sweeper implements AutoCloseable {
                 LOG.debug("more accounts are due than one sweep takes");
             }
             forgetOldSessions();
-        } catch (StoreException | CompletionException e) {
+        } catch (StoreException e) {
             LOG.warn("a sweep was not finished and is tried again: {}", e.toString());
         }
     }
 
-    /** Returns how many accounts were due. */
+    /** Returns how many accounts were swept; one that cannot be must not keep the others from it. */
     private int sweep() {
         long now = clock.instant().getEpochSecond();
         List<AccountRow> due = database.read("look for accounts to sweep", c -> accounts.dueForSweep(c, now, AT_ONCE));
-        CompletableFuture<?>[] swept = due.stream()
-                .map(row -> Identity.imsi(engine.decoded(row).imsi()))
-                .map(imsi -> engine.apply(imsi, new AccountChange.Sweep()).toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(swept).join();
-        return due.size();
+        List<CompletableFuture<Boolean>> swept = due.stream().map(this::sweep).toList();
+        return (int) swept.stream().filter(CompletableFuture::join).count();
+    }
+
+    private CompletableFuture<Boolean> sweep(AccountRow row) {
+        CompletionStage<Boolean> swept;
+        try {
+            Identity imsi = Identity.imsi(engine.decoded(row).imsi());
+            swept = engine.apply(imsi, new AccountChange.Sweep());
+        } catch (RuntimeException e) {
+            swept = CompletableFuture.failedStage(e);
+        }
+        return swept.exceptionally(e -> {
+                    LOG.warn("{} was not swept and is tried again: {}", row, e.toString());
+                    return false;
+                })
+                .toCompletableFuture();
     }
 
     private void forgetOldSessions() {
@@ -85,11 +96,22 @@ final class Sweeper implements AutoCloseable {
         }
     }
 
+    /** Begins no more. A sweep that runs is not interrupted: H2 closes its file under a thread that is. */
     @Override
     public void close() {
         if (running != null) {
             running.cancel(false);
         }
-        timer.shutdownNow();
+        timer.shutdown();
+    }
+
+    /** Waits for a sweep that still ran when this was closed; false if it took longer. */
+    boolean awaitEnd(Duration grace) {
+        try {
+            return timer.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -98,7 +98,7 @@ final class Working {
      */
     long planSweep(Rules rules, Instant now) {
         long grid = Math.max(1, rules.sweepGrid().toSeconds());
-        long due = AccountChanges.sweepDue(account)
+        long due = AccountChanges.sweepDue(account, now)
                 .map(d -> Math.addExact(d.getEpochSecond() / grid * grid, grid))
                 .orElse(Long.MAX_VALUE);
         boolean planned = stored.sweepAt() > now.getEpochSecond() && stored.sweepAt() < due;

@@ -6,6 +6,7 @@ import io.silkroam.charging.SessionSignals;
 import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.admin.SubscriberAdmin;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.GatewaySettings;
@@ -17,7 +18,10 @@ import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +53,7 @@ public final class Gateway implements AutoCloseable {
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
     private Gateway(
-            Configuration configuration, Clock clock, Consumer<StoreException> onFatal, Deque<Runnable> opened) {
+            Configuration configuration, Clock clock, Consumer<RuntimeException> onFatal, Deque<Runnable> opened) {
         this.configuration = configuration;
         GatewaySettings settings = configuration.settings();
         this.database = open(settings, onFatal);
@@ -86,7 +90,7 @@ public final class Gateway implements AutoCloseable {
      * @param onFatal told when the store can no longer be trusted; it must end the process
      * @throws StoreException if the store cannot be used, or would lose what it confirmed
      */
-    public static Gateway start(Configuration configuration, Clock clock, Consumer<StoreException> onFatal) {
+    public static Gateway start(Configuration configuration, Clock clock, Consumer<RuntimeException> onFatal) {
         Deque<Runnable> opened = new ArrayDeque<>();
         Gateway gateway;
         try {
@@ -116,6 +120,11 @@ public final class Gateway implements AutoCloseable {
         return diameter.addresses();
     }
 
+    /** What can be done to its subscribers. */
+    public SubscriberAdmin subscribers() {
+        return new SubscriberAdmin(charging, plans, journal());
+    }
+
     public ChargingEngine charging() {
         return charging;
     }
@@ -124,13 +133,13 @@ public final class Gateway implements AutoCloseable {
         return plans;
     }
 
+    public UsageJournal journal() {
+        return new UsageJournal(database);
+    }
+
     /** What happened so far, by dotted names. */
     public Map<String, Long> counters() {
         return counters.values();
-    }
-
-    public UsageJournal journal() {
-        return new UsageJournal(database);
     }
 
     /**
@@ -167,13 +176,13 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static Database open(GatewaySettings settings, Consumer<StoreException> onFatal) {
+    private static Database open(GatewaySettings settings, Consumer<RuntimeException> onFatal) {
         try {
             Files.createDirectories(settings.dataDir());
         } catch (IOException e) {
             throw new StoreException(StoreException.Kind.REJECTED, "cannot create " + settings.dataDir(), e);
         }
-        Database database = Database.open(settings.database(), onFatal);
+        Database database = Database.open(settings.database(), onFatal::accept);
         List<String> problems = database.check();
         if (!problems.isEmpty()) {
             database.close();
@@ -182,16 +191,34 @@ public final class Gateway implements AutoCloseable {
         return database.migrate();
     }
 
+    /** The shipped configuration names both loopback addresses; a machine without IPv6 has but one of them. */
+    private static boolean canListenOn(String address) {
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            boolean missing = parsed.isLoopbackAddress()
+                    && parsed instanceof Inet6Address
+                    && NetworkInterface.getByInetAddress(parsed) == null;
+            if (missing) {
+                LOG.info("not listening on {}: this machine has no such address", address);
+            }
+            return !missing;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
     private static NodeSettings node(Configuration configuration) {
         DiameterSettings diameter = configuration.settings().diameter();
         NodeSettings.Builder node = NodeSettings.named(diameter.host(), diameter.realm())
                 .timers(diameter.timers())
                 .limits(diameter.limits())
                 .eventLoops(diameter.eventLoops());
-        diameter.addresses().forEach(a -> node.listen(new InetSocketAddress(a, diameter.port())));
+        List<String> addresses =
+                diameter.addresses().stream().filter(Gateway::canListenOn).toList();
+        addresses.forEach(a -> node.listen(new InetSocketAddress(a, diameter.port())));
         diameter.tls().ifPresent(tls -> {
             node.tls(tls.files());
-            diameter.addresses().forEach(a -> node.listenTls(new InetSocketAddress(a, tls.port())));
+            addresses.forEach(a -> node.listenTls(new InetSocketAddress(a, tls.port())));
         });
         diameter.edge().forEach(node::edge);
         configuration.partners().forEach(node::partner);

@@ -1,6 +1,5 @@
 package io.silkroam.simulator;
 
-import io.silkroam.conf.ConfigException;
 import io.silkroam.simulator.demo.Screen;
 import io.silkroam.simulator.demo.Style;
 import io.silkroam.simulator.story.Story;
@@ -37,8 +36,8 @@ final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(out, Style.ofThisProcess());
         try {
             Story.tell(conf, screen);
-        } catch (ConfigException e) {
-            e.problems().forEach(spec.commandLine().getErr()::println);
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }
         return screen.failures() == 0 ? 0 : 1;

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,10 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads {@code plans.yaml}. Everything wrong is reported with its line; a file with any problem gives no plans. */
 public final class PlanFile {
-    private static final Money NOTHING = Money.of(0, "EUR");
     private static final Set<String> LANGUAGES = Set.of("en", "zh", "nl");
 
     private final Set<String> knownZones;
@@ -69,7 +70,7 @@ public final class PlanFile {
                 names(node),
                 price,
                 validity(node.section("validity")),
-                allowances(node, zones),
+                allowances(node, price, zones),
                 zeroRated(node),
                 zones,
                 rates,
@@ -95,28 +96,28 @@ public final class PlanFile {
     }
 
     private static Price price(ConfigNode node) {
-        String currency = node.required("currency");
-        Money amount =
-                node.required("amount", text -> Money.parse(text, currency.isEmpty() ? "EUR" : currency), NOTHING);
+        String currency =
+                node.required("currency", code -> Money.of(0, code).currency().getCurrencyCode(), "EUR");
+        Money amount = node.required("amount", text -> Money.parse(text, currency), Money.of(0, currency));
         int vat = node.parsed("vat", PlanFile::basisPoints).orElse(0);
-        return new Price(amount, vat, node.choice("vat-mode", Price.VatMode.class, Price.VatMode.INCLUSIVE));
+        Price.VatMode mode = node.choice("vat-mode", Price.VatMode.class, Price.VatMode.INCLUSIVE);
+        return valid(node, () -> new Price(amount, vat, mode), new Price(Money.of(0, currency), 0, mode));
     }
 
     private static Validity validity(ConfigNode node) {
-        Duration period = node.required("period", Duration::parse, Duration.ofDays(1));
-        return new Validity(period, node.choice("from", Validity.Start.class, Validity.Start.FIRST_USE));
+        Duration period = node.required("period", PlanFile::period, Duration.ofDays(1));
+        Validity.Start from = node.choice("from", Validity.Start.class, Validity.Start.FIRST_USE);
+        return valid(node, () -> new Validity(period, from), new Validity(Duration.ofDays(1), from));
     }
 
-    private List<Allowance> allowances(ConfigNode plan, Set<String> planZones) {
+    private List<Allowance> allowances(ConfigNode plan, Price price, Set<String> planZones) {
         List<Allowance> allowances = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (ConfigNode node : plan.list("allowances")) {
             String id = node.required("id");
             Unit unit = node.required("unit", text -> ConfigNode.choiceOf(text, Unit.class), Unit.OCTETS);
-            long amount = unit == Unit.MONEY
-                    ? node.required(
-                            "amount", t -> Money.parse(t, currency(plan)).minor(), 1L)
-                    : node.required("amount", unit::parse, 1L);
+            long amount =
+                    node.required("amount", text -> unit == Unit.MONEY ? minor(text, price) : unit.parse(text), 1L);
             Set<String> zones = node.has("zones") ? zones(node, "zones") : planZones;
             int priority = node.integer("priority", 100, 0, 1000);
             if (!ids.add(id)) {
@@ -131,8 +132,8 @@ public final class PlanFile {
         return allowances;
     }
 
-    private static String currency(ConfigNode plan) {
-        return plan.section("price").text("currency", "EUR");
+    private static long minor(String amount, Price price) {
+        return Money.parse(amount, price.amount().currency().getCurrencyCode()).minor();
     }
 
     private static Map<Long, String> zeroRated(ConfigNode plan) {
@@ -170,29 +171,31 @@ public final class PlanFile {
     }
 
     private static void outside(ConfigNode node, Price price, Set<String> zones, List<Rate> rates) {
-        if (!node.has("outside-zones") || node.isText("outside-zones")) {
-            node.parsed("outside-zones", text -> {
-                if (!"refuse".equals(text)) {
-                    throw new IllegalArgumentException("'" + text + "' is neither 'refuse' nor a price");
-                }
-                return text;
-            });
-            return;
+        for (ConfigNode outside : node.list("outside-zones")) {
+            if (outside.isText()) {
+                node.parsed("outside-zones", PlanFile::refuse);
+                continue;
+            }
+            if (zones.isEmpty()) {
+                node.problem("'outside-zones' has a price, but the plan has no zones to be outside of");
+            }
+            rates.add(rate(outside, price, Set.of()));
         }
-        if (zones.isEmpty()) {
-            node.problem("'outside-zones' has a price, but the plan has no zones to be outside of");
+    }
+
+    private static String refuse(String text) {
+        if (!"refuse".equals(text)) {
+            throw new IllegalArgumentException("'" + text + "' is neither 'refuse' nor a price");
         }
-        rates.add(rate(node.section("outside-zones"), price, Set.of()));
+        return text;
     }
 
     private static Rate rate(ConfigNode node, Price price, Set<String> zones) {
         Unit unit = node.choice("unit", Unit.class, Unit.OCTETS);
-        long minor = node.required(
-                "price",
-                t -> Money.parse(t, price.amount().currency().getCurrencyCode()).minor(),
-                1L);
+        long minor = node.required("price", text -> minor(text, price), 1L);
         long per = node.required("per", unit::parse, 1L);
-        return new Rate(unit, minor, per, ratingGroups(node), zones);
+        Set<Long> groups = ratingGroups(node);
+        return valid(node, () -> new Rate(unit, minor, per, groups, zones), new Rate(Unit.OCTETS, 1, 1, groups, zones));
     }
 
     private static Exhaustion exhaustion(ConfigNode plan) {
@@ -218,7 +221,7 @@ public final class PlanFile {
         long floor = node.parsed("floor", Unit.OCTETS::parse).orElse(20_000_000L);
         long usual = node.parsed("default", Unit.OCTETS::parse).orElse(Math.max(floor, 50_000_000L));
         long maximum = node.parsed("maximum", Unit.OCTETS::parse).orElse(Math.max(usual, 100_000_000L));
-        return new Slices(floor, usual, maximum);
+        return valid(node, () -> new Slices(floor, usual, maximum), new Slices(1, 1, 1));
     }
 
     private static Notices notices(ConfigNode plan) {
@@ -228,15 +231,49 @@ public final class PlanFile {
             String text = node.value().orElse("");
             try {
                 if (text.endsWith("%")) {
-                    percents.add(basisPoints(text) / 100);
+                    percents.add(wholePercent(text));
                 } else {
-                    spans.add(Duration.parse(text));
+                    spans.add(ahead(text));
                 }
-            } catch (IllegalArgumentException | java.time.format.DateTimeParseException e) {
+            } catch (IllegalArgumentException | DateTimeParseException e) {
                 node.problem("'" + text + "' is neither a share such as 80% nor a time before expiry such as P1D");
             }
         }
-        return new Notices(percents, spans);
+        return valid(plan, () -> new Notices(percents, spans), new Notices(List.of(), List.of()));
+    }
+
+    /** A rule that several values must keep together is reported where they stand. */
+    private static <T> T valid(ConfigNode node, Supplier<T> made, T stand) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            node.problem(e.getMessage());
+            return stand;
+        }
+    }
+
+    private static Duration period(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a period such as P15D", e);
+        }
+    }
+
+    private static Duration ahead(String text) {
+        Duration span = Duration.parse(text);
+        if (span.isNegative() || span.isZero()) {
+            throw new IllegalArgumentException("a notice before expiry needs a time before it");
+        }
+        return span;
+    }
+
+    private static int wholePercent(String text) {
+        int basisPoints = basisPoints(text);
+        if (basisPoints % 100 != 0 || basisPoints < 100 || basisPoints > 10_000) {
+            throw new IllegalArgumentException("a notice is due at 1 to 100 per cent");
+        }
+        return basisPoints / 100;
     }
 
     private static int basisPoints(String text) {

@@ -22,7 +22,7 @@ public final class PlanText {
     }
 
     private void write(Plan plan) {
-        out.append("plans:\n- id: ").append(plan.version().id()).append('\n');
+        out.append("plans:\n- id: ").append(quoted(plan.version().id())).append('\n');
         out.append("  names:\n");
         new TreeMap<>(plan.names()).forEach((language, name) -> line(4, language, quoted(name)));
         Price price = plan.price();
@@ -121,19 +121,30 @@ public final class PlanText {
         return text.append(']').toString();
     }
 
-    /** A double-quoted YAML scalar. */
+    /** A double-quoted YAML scalar; what YAML does not print, or would read as a line break, is escaped. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ') {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                quoted.append('\\').appendCodePoint(c);
+            } else if (isPlain(c)) {
+                quoted.appendCodePoint(c);
             } else {
-                quoted.append(c);
+                quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
             }
-        }
+        });
         return quoted.append('"').toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.silkroam.sim.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Set;
 
 /**
@@ -24,13 +26,27 @@ public record Rate(Unit unit, long minorPrice, long per, Set<Long> ratingGroups,
                 && (zones.isEmpty() || zones.stream().anyMatch(visited::contains));
     }
 
-    /** What {@code units} cost, rounded up to the next minor unit. */
+    /** What {@code units} cost, rounded up to the next minor unit; no more than a {@code long} holds. */
     public long cost(long units) {
-        return Math.floorDiv(Math.addExact(Math.multiplyExact(units, minorPrice), per - 1), per);
+        long whole = units / per;
+        // The rest is below per, so only absurd amounts leave the range.
+        return whole > Long.MAX_VALUE / minorPrice - minorPrice
+                ? Long.MAX_VALUE
+                : whole * minorPrice + timesBy(units % per, minorPrice, per, RoundingMode.CEILING);
     }
 
-    /** How many units {@code minor} pays for, rounded down. */
+    /** How many units {@code minor} pays for, rounded down; no more than a {@code long} holds. */
     public long affordable(long minor) {
-        return Math.multiplyExact(minor, per) / minorPrice;
+        return timesBy(minor, per, minorPrice, RoundingMode.FLOOR);
+    }
+
+    private static long timesBy(long a, long b, long divisor, RoundingMode rounding) {
+        if (Math.multiplyHigh(a, b) == 0 && a * b >= 0) {
+            return rounding == RoundingMode.CEILING ? Math.floorDiv(a * b - 1, divisor) + 1 : a * b / divisor;
+        }
+        BigDecimal exact = BigDecimal.valueOf(a).multiply(BigDecimal.valueOf(b));
+        return exact.divide(BigDecimal.valueOf(divisor), 0, rounding)
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 }

@@ -29,7 +29,7 @@ public enum Unit {
         String number = text.replaceAll("[A-Za-z ]+$", "");
         String suffix = text.substring(number.length()).strip();
         Long factor = this == OCTETS ? OCTET_SUFFIXES.get(suffix) : suffix.isEmpty() ? Long.valueOf(1) : null;
-        if (factor == null || !number.matches("[0-9]{1,18}(\\.[0-9]{1,9})?")) {
+        if (factor == null || !number.matches("[0-9]{1,19}(\\.[0-9]{1,9})?")) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not an amount of " + name().toLowerCase(java.util.Locale.ROOT)
                             + (this == OCTETS ? " such as 500MB, 1GB or 1GiB" : ""));

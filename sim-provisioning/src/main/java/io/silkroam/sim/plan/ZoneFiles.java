@@ -78,6 +78,9 @@ public final class ZoneFiles {
         try {
             LocalDate from = date(row, "from", LocalDate.MIN);
             LocalDate until = date(row, "until", LocalDate.MAX);
+            if (!from.isBefore(until)) {
+                problems.add(new ConfigProblem(file.toString(), line, "'until' must be after 'from'"));
+            }
             entries.add(new Zones.Entry(prefix, from, until));
         } catch (DateTimeParseException e) {
             problems.add(new ConfigProblem(

@@ -41,9 +41,9 @@ public final class AccountChanges {
         return changed ? Decision.change(draft, DONE) : Decision.look(account, DONE);
     }
 
-    /** When an account should be swept next. */
-    public static Optional<Instant> sweepDue(Account account) {
-        return Upkeep.due(account);
+    /** When an account should be swept next, as far as can be told {@code now}. */
+    public static Optional<Instant> sweepDue(Account account, Instant now) {
+        return Upkeep.due(account, now);
     }
 
     private boolean purchase(Draft draft, AccountChange.Purchase purchase) {
@@ -74,7 +74,9 @@ public final class AccountChanges {
         } else if (plan.validity().from() == Validity.Start.PURCHASE) {
             Activation.onFirstUse(draft, bought);
         }
-        draft.sessions().forEach(s -> draft.signal(s, SignalKind.RAR));
+        if (draft.status() == AccountStatus.ACTIVE) {
+            draft.sessions().forEach(s -> draft.signal(s, SignalKind.RAR));
+        }
         return true;
     }
 
@@ -98,7 +100,9 @@ public final class AccountChanges {
         }
         draft.status(change.status());
         draft.journal().statusChanged(change.status(), change.reason());
-        if (change.status() != AccountStatus.ACTIVE) {
+        if (change.status() == AccountStatus.ACTIVE) {
+            draft.sessions().forEach(s -> draft.settle(s, SignalKind.ASR));
+        } else {
             draft.sessions().forEach(s -> draft.signal(s, SignalKind.ASR));
         }
         return true;

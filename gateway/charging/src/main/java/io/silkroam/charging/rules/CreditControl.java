@@ -2,6 +2,7 @@ package io.silkroam.charging.rules;
 
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
+import io.silkroam.charging.account.SignalKind;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.CreditControlRequest;
@@ -59,7 +60,7 @@ public final class CreditControl {
         }
         OpenSession session = known.orElseGet(() -> draft.open(OpenSession.begun(request, now)));
         session.heard(request);
-        draft.settle(session);
+        draft.settle(session, SignalKind.RAR);
         long[] prepaid = chargeAll(draft, session, request);
         return request.type() == RequestType.TERMINATION
                 ? terminated(draft, session, request)

@@ -109,7 +109,9 @@ final class Draft {
         reservation.holds().forEach(h -> bucket(h).release(h.amount()));
     }
 
+    /** Begins a session; one that was closed before goes on with its memory, so that no repeat is charged again. */
     OpenSession open(OpenSession session) {
+        closed.stream().filter(c -> c.id().equals(session.id())).forEach(session::recall);
         sessions.add(session);
         return session;
     }
@@ -135,16 +137,19 @@ final class Draft {
         }
     }
 
-    /** Asks the session's peer for something, once the new account is on disk. */
+    /** Asks the session's peer for something, once the new account is on disk, in place of what it was asked before. */
     void signal(OpenSession session, SignalKind kind) {
+        session.signalled().filter(earlier -> earlier != kind).ifPresent(k -> settled.add(session.signal(k)));
         session.signalled(kind);
         signals.add(session.signal(kind));
     }
 
-    /** Notes that the peer did what it was asked for. */
-    void settle(OpenSession session) {
-        session.signalled().ifPresent(kind -> settled.add(session.signal(kind)));
-        session.signalSettled();
+    /** The peer did what it was asked for, or it need not any more; nothing if it was asked for something else. */
+    void settle(OpenSession session, SignalKind kind) {
+        if (session.signalled().filter(kind::equals).isPresent()) {
+            settled.add(session.signal(kind));
+            session.signalSettled();
+        }
     }
 
     OpenSubscription buy(Subscription subscription) {

@@ -119,6 +119,12 @@ final class OpenSession {
         }
     }
 
+    /** Takes over what was answered before the session was closed. */
+    void recall(ClosedSession earlier) {
+        answered.addAll(0, earlier.answered());
+        answeredBelow = Math.max(answeredBelow, earlier.answeredBelow());
+    }
+
     ClosedSession closedAt(Instant now) {
         return new ClosedSession(id, origin, now, answered, answeredBelow);
     }

@@ -38,12 +38,15 @@ final class Upkeep {
     }
 
     /** When the account should be swept next; empty while nothing in it waits for time to pass. */
-    static Optional<Instant> due(Account account) {
+    static Optional<Instant> due(Account account, Instant now) {
         Instant due = Instant.MAX;
         for (Session session : account.sessions()) {
             due = earlier(due, session.deadline());
         }
         for (Subscription subscription : account.subscriptions()) {
+            if (!subscription.expiresAt().isAfter(now) && isHeld(account, subscription)) {
+                continue; // over, and waits for the report or the silence of the session that holds it
+            }
             due = earlier(due, subscription.expiresAt());
             List<Duration> spans = subscription.plan().notices().beforeExpiry();
             for (int i = 0; subscription.isActivated() && i < spans.size(); i++) {
@@ -53,6 +56,13 @@ final class Upkeep {
             }
         }
         return due.equals(Instant.MAX) ? Optional.empty() : Optional.of(due);
+    }
+
+    private static boolean isHeld(Account account, Subscription subscription) {
+        return account.sessions().stream()
+                .flatMap(session -> session.reservations().stream())
+                .flatMap(reservation -> reservation.holds().stream())
+                .anyMatch(hold -> hold.subscriptionId() == subscription.id());
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -25,6 +25,7 @@ public final class Ccr {
     private final RequestType type;
     private final long number;
     private Origin origin = KPN;
+    private Identity subscriber = Identity.imsi("204080000000001");
     private Optional<Plmn> network = Optional.of(new Plmn("20801"));
     private Optional<RequestedAction> action = Optional.empty();
     private final List<ServiceRequest> services = new ArrayList<>();
@@ -68,6 +69,11 @@ public final class Ccr {
         return this;
     }
 
+    public Ccr about(Identity other) {
+        subscriber = other;
+        return this;
+    }
+
     /** Asks for quota of the server's choice. */
     public Ccr wants(long ratingGroup) {
         return service(ratingGroup, Optional.of(new RequestedUnits(Unit.OCTETS, RequestedUnits.UP_TO_US)), 0);
@@ -99,14 +105,6 @@ public final class Ccr {
 
     public CreditControlRequest build() {
         return new CreditControlRequest(
-                session,
-                type,
-                number,
-                origin,
-                Identity.imsi("204080000000001"),
-                network,
-                Optional.empty(),
-                action,
-                services);
+                session, type, number, origin, subscriber, network, Optional.empty(), action, services);
     }
 }

@@ -110,7 +110,7 @@ class PlansTest {
         books.ask(Ccr.initial("s").wants(1));
         books.ask(Ccr.termination("s", 1).reports(1, 300 * MB));
         books.pass(Duration.ofDays(14));
-        assertThat(AccountChanges.sweepDue(books.account)).contains(books.now);
+        assertThat(AccountChanges.sweepDue(books.account, books.now)).contains(books.now);
         books.sweep();
         books.sweep();
         assertThat(books.notices()).containsExactly("PT24H");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silkroam.billing.UsageKind;
 import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.account.SignalKind;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
@@ -135,11 +136,21 @@ class SessionTest {
     @Test
     void suspensionShouldAbortEveryOpenSession() {
         books.ask(Ccr.initial("a").wants(1));
-        books.status(io.silkroam.charging.account.AccountStatus.LOST);
+        books.status(AccountStatus.LOST);
         assertThat(books.signals).isEqualTo(List.of(new SessionSignal("a", Ccr.KPN, SignalKind.ASR)));
         books.gone("a");
         assertThat(books.account.sessions()).isEmpty();
         assertThat(books.settled).hasSize(1);
+    }
+
+    @Test
+    void anUpdateShouldNotSettleAnAbortButResumingShould() {
+        books.ask(Ccr.initial("a").wants(1));
+        books.status(AccountStatus.SUSPENDED);
+        books.ask(Ccr.update("a", 1).used(1, 0));
+        assertThat(books.settled).isEmpty();
+        books.status(AccountStatus.ACTIVE);
+        assertThat(books.settled).extracting(SessionSignal::kind).containsExactly(SignalKind.ASR);
     }
 
     @Test
@@ -155,5 +166,19 @@ class SessionTest {
         books.ask(Ccr.initial("later").wants(1));
         books.ask(Ccr.termination("later", 1).reports(1, 0));
         assertThat(books.account.closed()).extracting(c -> c.id()).containsExactly("later");
+    }
+
+    @Test
+    void lateReportOfAClosedSessionShouldNotMakeItsRepeatsChargeable() {
+        Books books = Books.with(Catalogue.WECHAT_GO);
+        books.ask(Ccr.initial("s").wants(1));
+        CreditControlAnswer first = books.ask(Ccr.update("s", 1).used(1, 5_000_000));
+        books.gone("s");
+        books.ask(Ccr.update("s", 2).used(1, 7_000_000));
+
+        assertThat(books.ask(Ccr.update("s", 1).used(1, 5_000_000))).isEqualTo(first);
+        books.ask(Ccr.termination("s", 3));
+        assertThat(books.ask(Ccr.update("s", 1).used(1, 5_000_000))).isEqualTo(first);
+        assertThat(books.remaining()).isEqualTo(988_000_000);
     }
 }

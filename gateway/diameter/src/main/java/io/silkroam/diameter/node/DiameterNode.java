@@ -22,6 +22,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Diameter node (RFC 6733), no relay: it serves applications to the peers of its allow-list and sends requests to
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 @SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel is heard as an event of that channel
 public final class DiameterNode implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(20);
+    private static final Logger LOG = LoggerFactory.getLogger(DiameterNode.class);
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(1);
 
     private final NodeContext context;
@@ -41,7 +44,6 @@ public final class DiameterNode implements AutoCloseable {
 
     private DiameterNode(NodeSettings settings, List<Application> applications, NodeObserver observer) {
         EventExecutor control = new DefaultEventExecutor(new DefaultThreadFactory("diameter-control", true));
-        Optional<TlsContexts> tls = settings.tls().map(TlsContexts::of);
         NodeSettings.Identity identity = settings.identity();
         Identifiers identifiers = new Identifiers(settings.time().clock());
         long started = settings.time().clock().instant().getEpochSecond();
@@ -64,26 +66,31 @@ public final class DiameterNode implements AutoCloseable {
         this.transport =
                 Transport.start(settings.eventLoops(), settings.limits().outboundOctets());
         this.peers = new PeerTable(context);
-        ConnectionPipelines pipelines = new ConnectionPipelines(context, tls, peers);
-        control.submit(() -> peers.start(new Dialer(context, transport, pipelines)))
-                .syncUninterruptibly();
-        try {
-            settings.listen().forEach(address -> clear.add(listen(address, pipelines, false)));
-            settings.listenTls().forEach(address -> secure.add(listen(address, pipelines, true)));
-        } catch (IllegalStateException cannotListen) {
-            close();
-            throw cannotListen;
-        }
-        control.scheduleAtFixedRate(() -> peers.poll(context.now()), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Starts a node: it listens, and connects to its outbound peers, as soon as this returns.
+     * Starts a node: when this returns it listens and is connecting to its outbound peers.
      *
      * @throws IllegalStateException if it cannot listen on an address; nothing is left open then
      */
     public static DiameterNode start(NodeSettings settings, List<Application> applications, NodeObserver observer) {
-        return new DiameterNode(settings, applications, observer);
+        DiameterNode node = new DiameterNode(settings, applications, observer);
+        try {
+            node.open(settings.tls().map(TlsContexts::of));
+            return node;
+        } catch (RuntimeException unable) {
+            node.stop(Duration.ZERO);
+            throw unable;
+        }
+    }
+
+    private void open(Optional<TlsContexts> tls) {
+        ConnectionPipelines pipelines = new ConnectionPipelines(context, tls, peers);
+        Dialer dialer = new Dialer(context, transport, pipelines);
+        context.control().submit(() -> peers.start(dialer)).syncUninterruptibly();
+        context.settings().listen().forEach(address -> clear.add(listen(address, pipelines, false)));
+        context.settings().listenTls().forEach(address -> secure.add(listen(address, pipelines, true)));
+        context.control().scheduleAtFixedRate(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Channel listen(InetSocketAddress address, ConnectionPipelines pipelines, boolean tls) {
@@ -102,6 +109,15 @@ public final class DiameterNode implements AutoCloseable {
                     bound.cause());
         }
         return bound.channel();
+    }
+
+    /** A fault in one round must not stop the clock of all peers. */
+    private void tick() {
+        try {
+            peers.poll(context.now());
+        } catch (RuntimeException bug) {
+            LOG.error("a round over the peers failed", bug);
+        }
     }
 
     /** Where it listens in clear, in the order of the settings, with the ports the system chose. */

@@ -172,9 +172,9 @@ public final class IncomingRequest {
 
         @Override
         public void dropped() {
-            leave();
             encoded.release();
             drop("its connection is gone");
+            leave();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.peer.Identities;
 import io.silkroam.diameter.transport.PeerCertificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -210,7 +211,7 @@ final class PeerTable implements ConnectionEvents {
 
     private void listLinks() {
         List<Link> all = new ArrayList<>();
-        peers.values().forEach(peer -> all.addAll(peer.links()));
+        peers.values().stream().sorted(Comparator.comparing(Peer::host)).forEach(peer -> all.addAll(peer.links()));
         links = List.copyOf(all);
     }
 

@@ -55,7 +55,7 @@ class MessageWriterTest {
     @Test
     void shouldZeroThePaddingOfABufferThatHeldSomethingElse() {
         ByteBuf dirty = Unpooled.wrappedBuffer(new byte[64]);
-        dirty.setLong(32, -1).setIndex(0, 0);
+        dirty.setLong(24, -1).setIndex(0, 0);
         ByteBuf out =
                 MessageWriter.start(dirty, DWR).add(Avps.CLASS, new byte[] {7}).finish();
         assertThat(ByteBufUtil.hexDump(out)).endsWith("000000194000000907000000");

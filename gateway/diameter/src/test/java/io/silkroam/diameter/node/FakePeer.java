@@ -15,14 +15,13 @@ import io.silkroam.diameter.dictionary.Commands;
 import io.silkroam.diameter.dictionary.Dictionary;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.function.Consumer;
 
 /** A peer made of one blocking socket, so that tests say exactly which octets travel. */
@@ -48,6 +47,18 @@ final class FakePeer implements AutoCloseable {
     static FakePeer connect(InetSocketAddress address, String host) {
         try {
             return new FakePeer(new Socket(address.getAddress(), address.getPort()), host);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Connects with hardly any room to receive, so that who writes to it soon has to wait. */
+    static FakePeer narrow(InetSocketAddress address, String host) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(address);
+            return new FakePeer(socket, host);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -119,7 +130,7 @@ final class FakePeer implements AutoCloseable {
         return request(command, application, proxiable, "");
     }
 
-    private MessageWriter request(int command, int application, boolean proxiable, String sessionId) {
+    MessageWriter request(int command, int application, boolean proxiable, String sessionId) {
         int id = nextId++;
         DiameterHeader header = DiameterHeader.request(command, application, proxiable, id, id);
         MessageWriter writer = MessageWriter.start(Unpooled.buffer(), header);
@@ -217,10 +228,10 @@ final class FakePeer implements AutoCloseable {
                     return true;
                 }
             }
-        } catch (EOFException | SocketException ended) {
-            return true;
-        } catch (IOException stillOpen) {
+        } catch (SocketTimeoutException stillOpen) {
             return false;
+        } catch (IOException ended) {
+            return true;
         }
     }
 

@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** No orderly end: whatever would still leave this process might not be true. */
-    private static Consumer<StoreException> endAtOnce(PrintWriter err) {
+    private static Consumer<RuntimeException> endAtOnce(PrintWriter err) {
         return e -> {
             err.println("The store failed; the gateway ends at once: " + e.getMessage());
             Runtime.getRuntime().halt(STORE_FAILED);

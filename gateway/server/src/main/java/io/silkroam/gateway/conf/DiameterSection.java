@@ -35,7 +35,7 @@ final class DiameterSection {
         return new DiameterSettings(
                 identity.required("host"),
                 identity.required("realm"),
-                addresses.isEmpty() ? List.of("127.0.0.1") : addresses,
+                addresses.isEmpty() ? List.of("127.0.0.1", "::1") : addresses,
                 node.integer("port", 3868, 0, MOST_PORT),
                 tls(node.section("tls")),
                 edge(node.section("edge")),

@@ -4,6 +4,7 @@ import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.RequestType;
+import io.silkroam.diameter.codec.Message;
 import io.silkroam.diameter.dictionary.Applications;
 import io.silkroam.diameter.dictionary.Avps;
 import io.silkroam.diameter.dictionary.Commands;
@@ -55,12 +56,10 @@ public final class CreditControlApplication implements Application {
 
     private void refuse(IncomingRequest incoming, GyRequest.Unusable unusable) {
         observer.unusable(unusable.resultCode(), unusable.reason());
-        incoming.answer(
-                unusable.resultCode(),
-                out -> GyAnswerWriter.writeRequestKey(
-                        out,
-                        (int) incoming.message().unsigned(Avps.CC_REQUEST_TYPE).orElse(1),
-                        incoming.message().unsigned(Avps.CC_REQUEST_NUMBER).orElse(0)));
+        Message message = incoming.message();
+        int type = (int) message.unsigned(Avps.CC_REQUEST_TYPE).orElse(RequestType.INITIAL.code());
+        long number = message.unsigned(Avps.CC_REQUEST_NUMBER).orElse(0);
+        incoming.answer(unusable.resultCode(), out -> GyAnswerWriter.writeRequestKey(out, type, number));
     }
 
     /** Where figures of the application go. Called on the engine's threads; must not block. */

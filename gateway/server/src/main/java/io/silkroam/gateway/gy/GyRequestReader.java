@@ -127,7 +127,7 @@ final class GyRequestReader {
     private void readLocation(AvpCursor avp) {
         if (avp.is(TgppAvps.SGSN_MCC_MNC)) {
             String digits = new String(avp.octets(), StandardCharsets.US_ASCII);
-            servingNetwork = digits.matches("[0-9]{5,6}") ? Optional.of(new Plmn(digits)) : Optional.empty();
+            servingNetwork = areDigits(digits, 5, 6) ? Optional.of(new Plmn(digits)) : Optional.empty();
         } else if (avp.is(TgppAvps.USER_LOCATION_INFO)) {
             location = UserLocation.plmn(avp.octets());
         }
@@ -174,9 +174,9 @@ final class GyRequestReader {
     }
 
     private GyRequest.Read result() {
-        Optional<Identity> subscriber = imsi.filter(GyRequestReader::isDigits)
+        Optional<Identity> subscriber = imsi.filter(GyRequestReader::isNumber)
                 .map(Identity::imsi)
-                .or(() -> e164.filter(GyRequestReader::isDigits).map(Identity::e164));
+                .or(() -> e164.filter(GyRequestReader::isNumber).map(Identity::e164));
         if (subscriber.isEmpty()) {
             return GyRequest.Read.unusable(
                     ResultCodes.DIAMETER_USER_UNKNOWN, "no Subscription-Id of type IMSI or E.164");
@@ -222,7 +222,17 @@ final class GyRequestReader {
         }
     }
 
-    private static boolean isDigits(String text) {
-        return text.matches("[0-9]{3,15}");
+    private static boolean isNumber(String text) {
+        return areDigits(text, 3, 15);
+    }
+
+    private static boolean areDigits(String text, int least, int most) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return length >= least && length <= most;
     }
 }

@@ -1,17 +1,10 @@
 package io.silkroam.simulator.story;
 
-import io.silkroam.billing.UsageKind;
-import io.silkroam.billing.UsageRecord;
-import io.silkroam.charging.ChargingEngine;
-import io.silkroam.charging.account.Account;
-import io.silkroam.charging.request.Identity;
-import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.gateway.Gateway;
+import io.silkroam.gateway.admin.SubscriberAdmin.JournalRow;
+import io.silkroam.gateway.admin.SubscriberAdmin.PlanOffer;
+import io.silkroam.gateway.admin.SubscriberView;
 import io.silkroam.gateway.conf.Configuration;
-import io.silkroam.sim.Imsi;
-import io.silkroam.sim.Msisdn;
-import io.silkroam.sim.SubscriberId;
-import io.silkroam.sim.plan.Plan;
 import io.silkroam.simulator.gy.Route;
 import io.silkroam.simulator.jdiameter.PartnerSettings;
 import io.silkroam.simulator.jdiameter.PartnerStack;
@@ -25,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +32,7 @@ final class Stage implements AutoCloseable {
     static final String MSISDN = "31612345678";
     static final String PLAN = "wechat-go-1gb";
 
-    private static final SubscriberId SUBSCRIBER = new SubscriberId(1);
-    private static final Identity TRAVELLER = Identity.imsi(IMSI);
+    private static final long SUBSCRIBER = 1;
     private static final String REALM = "epc.mnc008.mcc204.3gppnetwork.org";
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final byte[] PARTNER_ADDRESS = {127, 0, 0, 2};
@@ -88,50 +79,40 @@ final class Stage implements AutoCloseable {
     }
 
     void openAccount() {
-        gateway.charging()
-                .open(List.of(
-                        new ChargingEngine.NewSubscriber(SUBSCRIBER, new Imsi(IMSI), Optional.of(new Msisdn(MSISDN)))));
+        gateway.subscribers().open(SUBSCRIBER, IMSI, Optional.of(MSISDN));
     }
 
-    Plan plan() {
-        return gateway.plans().onOffer(PLAN).orElseThrow(() -> new IllegalStateException("no plan " + PLAN));
+    PlanOffer offer() {
+        return gateway.subscribers().offer(PLAN, "zh").orElseThrow(() -> new IllegalStateException("no plan " + PLAN));
     }
 
     void sell(String reference) {
-        gateway.charging()
-                .apply(TRAVELLER, new AccountChange.Purchase(reference, plan()))
-                .toCompletableFuture()
-                .join();
+        gateway.subscribers().sell(IMSI, PLAN, reference).toCompletableFuture().join();
     }
 
-    Account account() {
-        return gateway.charging().find(TRAVELLER).orElseThrow();
+    SubscriberView traveller() {
+        return gateway.subscribers().find(IMSI).orElseThrow();
     }
 
     /** Octets the traveller can still use, in all running and waiting plans. */
     long balance() {
-        return account().subscriptions().stream()
-                .flatMap(s -> s.buckets().stream())
-                .mapToLong(b -> b.remaining())
-                .sum();
+        return traveller().remaining();
     }
 
-    List<UsageRecord> journal() {
-        List<UsageRecord> rows = new ArrayList<>();
-        gateway.journal().forSubscriber(SUBSCRIBER.value(), entry -> rows.add(entry.record()));
-        return rows;
+    List<JournalRow> journal() {
+        return gateway.subscribers().journal(IMSI);
     }
 
-    long journalled(UsageKind kind) {
+    long journalled(String kind) {
         return journal().stream()
-                .filter(r -> r.kind() == kind)
-                .mapToLong(UsageRecord::quantity)
+                .filter(r -> r.kind().equals(kind))
+                .mapToLong(JournalRow::quantity)
                 .sum();
     }
 
     boolean noticed(String share) {
         return journal().stream()
-                .anyMatch(r -> r.kind() == UsageKind.NOTICE && r.detail().equals(Optional.of(share)));
+                .anyMatch(r -> r.kind().equals("NOTICE") && r.detail().equals(share));
     }
 
     Map<String, Long> counters() {

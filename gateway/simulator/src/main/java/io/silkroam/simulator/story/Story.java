@@ -1,8 +1,6 @@
 package io.silkroam.simulator.story;
 
-import io.silkroam.billing.UsageKind;
-import io.silkroam.billing.UsageRecord;
-import io.silkroam.charging.account.Subscription;
+import io.silkroam.gateway.admin.SubscriberView.BoughtPlan;
 import io.silkroam.simulator.demo.Progress;
 import io.silkroam.simulator.demo.Screen;
 import io.silkroam.simulator.demo.Table;
@@ -85,19 +83,19 @@ public final class Story {
         stage.openAccount();
         stage.sell("order-1");
         screen.say("%s for %s: 1 GB, 15 days from first use, everywhere in the EEA."
-                .formatted(stage.plan().names().get("zh"), stage.plan().price().amount()));
-        screen.check("the plan waits for its first use", () -> !only().isActivated());
+                .formatted(stage.offer().name(), stage.offer().price()));
+        screen.check(
+                "the plan waits for its first use", () -> only().activatedAt().isEmpty());
     }
 
     private void attachInFrance() {
         screen.step("The traveller lands in Paris and switches data on");
         session = open(FRANCE);
         screen.check("the session is open", session::isOpen);
-        screen.check(
-                "the plan runs from now for 15 days",
-                () -> only().isActivated()
-                        && only().expiresAt().equals(only().activatedAt().plus(Duration.ofDays(15))));
-        screen.say("The plan ends at " + only().expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".");
+        screen.check("the plan runs from now for 15 days", () -> only().activatedAt()
+                .map(start -> start.plus(Duration.ofDays(15)))
+                .equals(only().expiresAt()));
+        screen.say("The plan ends at " + only().expiresAt().orElseThrow().truncatedTo(ChronoUnit.SECONDS) + ".");
     }
 
     private void useTheGigabyte() {
@@ -112,7 +110,7 @@ public final class Story {
                 stopped = passage.stoppedBy();
                 progress.advance(passage.passed().totalOctets() / MB);
                 boolean noticed = stage.noticed("80%");
-                toldInTime &= noticed == (stage.journalled(UsageKind.USAGE) >= 800 * MB);
+                toldInTime &= noticed == (stage.journalled("USAGE") >= 800 * MB);
                 told |= noticed;
             }
         }
@@ -164,8 +162,8 @@ public final class Story {
         screen.check("data is refused there: end user service denied (4010)", () -> session.stop(DATA)
                 .isPresent());
         screen.check("what was used before the border is charged in France's zone", () -> stage.journal().stream()
-                .filter(r -> r.kind() == UsageKind.USAGE)
-                .allMatch(r -> r.plmn().equals(Optional.of("20801")) && r.zone().equals(Optional.of("EEA"))));
+                .filter(r -> r.kind().equals("USAGE"))
+                .allMatch(r -> r.network().equals("20801") && r.zone().equals("EEA")));
         session.moveTo(GERMANY).join();
         Passage passage = session.transfer(DATA, Usage.octets(5 * MB, 45 * MB)).join();
         screen.check("in Germany it works again: 50 MB", () -> passage.passed().totalOctets() == 50 * MB);
@@ -179,12 +177,12 @@ public final class Story {
         screen.check("the plan has expired and nothing is granted", () -> late.stop(DATA)
                 .isPresent());
         late.end().join();
-        screen.check("what was left lapsed", () -> stage.balance() == 0 && stage.journalled(UsageKind.EXPIRY) > 0);
+        screen.check("what was left lapsed", () -> stage.balance() == 0 && stage.journalled("EXPIRY") > 0);
     }
 
     private void addUp() {
         screen.step("The books");
-        journalTable();
+        JournalTable.show(screen, stage.journal(), sessions);
         requestTable();
         long measured = sessions.stream()
                 .mapToLong(s -> s.meter().reported().totalOctets())
@@ -192,10 +190,10 @@ public final class Story {
         long passed = sessions.stream()
                 .mapToLong(s -> s.meter().passed().totalOctets())
                 .sum();
-        long used = stage.journalled(UsageKind.USAGE);
-        long free = stage.journalled(UsageKind.FREE);
-        long over = stage.journalled(UsageKind.OVERUSE);
-        long lapsed = stage.journalled(UsageKind.EXPIRY);
+        long used = stage.journalled("USAGE");
+        long free = stage.journalled("FREE");
+        long over = stage.journalled("OVERUSE");
+        long lapsed = stage.journalled("EXPIRY");
         screen.table(Table.of("octets", "amount")
                 .row("bought (two plans)", 2 * GB)
                 .row("charged", used)
@@ -209,50 +207,7 @@ public final class Story {
         screen.check(
                 "metered = reported = charged + free + not covered",
                 () -> passed == measured && measured == used + free + over);
-        screen.check(
-                "nothing is reserved any more", () -> stage.account().sessions().isEmpty());
-    }
-
-    private void journalTable() {
-        Table table = Table.of("usage journal", "session", "network", "service", "quantity", "plan");
-        List<UsageRecord> rows = stage.journal();
-        String before = "";
-        long sum = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            UsageRecord row = rows.get(i);
-            String key = key(row);
-            sum = key.equals(before) ? sum + row.quantity() : row.quantity();
-            boolean lastOfItsKind =
-                    i + 1 == rows.size() || !key(rows.get(i + 1)).equals(key);
-            if (lastOfItsKind) {
-                table.row(
-                        row.kind() + row.detail().map(d -> " " + d).orElse(""),
-                        row.sessionId()
-                                .map(id -> Integer.toString(numberOf(id)))
-                                .orElse(""),
-                        row.plmn().orElse(""),
-                        row.ratingGroup().isPresent() ? row.ratingGroup().getAsLong() : "",
-                        row.unit().isPresent() ? sum : "",
-                        row.plan().orElse(""));
-            }
-            before = key;
-        }
-        screen.note(rows.size() + " rows; rows of the same kind that follow each other are shown as one.");
-        screen.table(table);
-    }
-
-    private static String key(UsageRecord row) {
-        return row.kind() + "|" + row.sessionId() + row.plmn() + row.ratingGroup() + row.detail()
-                + row.subscriptionId();
-    }
-
-    private int numberOf(String sessionId) {
-        for (int i = 0; i < sessions.size(); i++) {
-            if (sessions.get(i).id().equals(sessionId)) {
-                return i + 1;
-            }
-        }
-        return 0;
+        screen.check("nothing is reserved any more", () -> stage.traveller().openSessions() == 0);
     }
 
     private void requestTable() {
@@ -276,7 +231,7 @@ public final class Story {
         return opened;
     }
 
-    private Subscription only() {
-        return stage.account().subscriptions().get(0);
+    private BoughtPlan only() {
+        return stage.traveller().plans().get(0);
     }
 }

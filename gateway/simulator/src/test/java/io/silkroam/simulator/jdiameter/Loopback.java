@@ -8,12 +8,12 @@ import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Loopback addresses of our own: jDiameter tells peers apart by address, so each gets one nobody else has. */
-final class Loopback {
+public final class Loopback {
     private static final AtomicInteger NEXT = new AtomicInteger(2);
 
     private Loopback() {}
 
-    static InetAddress address() {
+    public static InetAddress address() {
         int number = NEXT.getAndIncrement();
         try {
             return InetAddress.getByAddress(new byte[] {127, 7, (byte) (number >>> 8), (byte) number});

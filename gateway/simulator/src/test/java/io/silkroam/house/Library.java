@@ -1,0 +1,57 @@
+package io.silkroam.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A family of library types, and the classes of ours past which it does not go. */
+enum Library {
+    JDIAMETER("org.jdiameter..", "simulator\\.jdiameter\\..*"),
+    NETTY("io.netty..", "diameter\\..*", "gateway\\..*"),
+    // A command may be asked for its name by the package it stands in, hence the command classes of the simulator.
+    PICOCLI("picocli..", ".*\\.cli\\..*", "simulator\\.(Simulator|\\w*Command)(\\$.*)?"),
+    JDBC(
+            "java.sql..",
+            "store\\..*",
+            ".*\\.store\\..*",
+            "billing\\.(JournalRows|UsageJournal)(\\$.*)?",
+            "sim\\.plan\\.PlanStore(\\$.*)?"),
+    SNAKEYAML("org.yaml..", "conf\\..*"),
+    JACKSON("com.fasterxml..", "gateway\\..*"),
+    HIKARI("com.zaxxer..", "store\\..*"),
+    FLYWAY("org.flywaydb..", "store\\..*"),
+    FASTCSV("de.siegmar..", "sim\\.plan\\..*");
+
+    private final String types;
+
+    @SuppressWarnings("ImmutableEnumChecker") // immutable copies
+    private final List<String> places;
+
+    Library(String types, String... places) {
+        this.types = types;
+        this.places = List.of(places);
+    }
+
+    /** No class below {@code root} uses the library but those of its places. */
+    ArchRule staysInItsPlace(String root) {
+        return onlyIn(root, places);
+    }
+
+    /** The same without any place: broken wherever the library is used at all. */
+    ArchRule isUsedNowhere(String root) {
+        return onlyIn(root, List.of());
+    }
+
+    private ArchRule onlyIn(String root, List<String> permitted) {
+        Pattern allowed = Pattern.compile(Pattern.quote(root + ".") + "(" + String.join("|", permitted) + ")");
+        DescribedPredicate<JavaClass> outside = DescribedPredicate.describe(
+                "outside of " + permitted,
+                c -> c.getName().startsWith(root + ".")
+                        && !allowed.matcher(c.getName()).matches());
+        return noClasses().that(outside).should().dependOnClassesThat().resideInAPackage(types);
+    }
+}

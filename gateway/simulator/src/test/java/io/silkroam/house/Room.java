@@ -1,0 +1,45 @@
+package io.silkroam.house;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rooms of the house: a Maven module each, its packages, and the rooms it may use (docs/architecture.md). */
+enum Room {
+    SIM_PROVISIONING("sim", "store", "conf"),
+    BILLING("billing"),
+    DIAMETER("diameter"),
+    CHARGING("charging"),
+    SERVER("gateway"),
+    SIMULATOR("simulator");
+
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out
+    private final String[] packages;
+
+    Room(String... packages) {
+        this.packages = packages;
+    }
+
+    /** Package patterns of this room below a root package. */
+    String[] below(String root) {
+        return Arrays.stream(packages).map(p -> root + "." + p + "..").toArray(String[]::new);
+    }
+
+    Set<Room> mayUse() {
+        return switch (this) {
+            case SIM_PROVISIONING, DIAMETER -> Set.of();
+            case BILLING -> Set.of(SIM_PROVISIONING);
+            case CHARGING -> Set.of(SIM_PROVISIONING, BILLING);
+            case SERVER -> Set.of(SIM_PROVISIONING, BILLING, DIAMETER, CHARGING);
+            case SIMULATOR -> Set.of(SERVER, DIAMETER);
+        };
+    }
+
+    /** Package patterns of the rooms that this one must not know. */
+    String[] forbiddenBelow(String root) {
+        Set<Room> forbidden = EnumSet.complementOf(EnumSet.of(this));
+        forbidden.removeAll(mayUse());
+        return forbidden.stream().flatMap(room -> Stream.of(room.below(root))).toArray(String[]::new);
+    }
+}

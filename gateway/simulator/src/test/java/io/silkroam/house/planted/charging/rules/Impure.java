@@ -1,0 +1,12 @@
+package io.silkroam.house.planted.charging.rules;
+
+import io.silkroam.house.planted.charging.account.Account;
+import java.sql.Connection;
+import java.time.Clock;
+
+/** Faults: rules that read a database and the machine's clocks, and need who needs them. */
+public record Impure(Connection database, Account account) {
+    static long age() {
+        return System.nanoTime() - Clock.systemUTC().millis();
+    }
+}

@@ -1,0 +1,54 @@
+package io.silkroam.simulator.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silkroam.simulator.Simulator;
+import io.silkroam.simulator.demo.Screen;
+import io.silkroam.simulator.demo.Style;
+import io.silkroam.simulator.story.Story;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo shows what is there, with the configuration we ship. */
+class DemoTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldTellItsStoryWithoutAFailedCheck() throws Exception {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Screen screen = new Screen(new PrintStream(told, true, StandardCharsets.UTF_8), Style.PLAIN);
+
+        Story.tell(TestConf.shipped(), screen);
+
+        assertThat(screen.failures()).as(told.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("exactly 1 GB went through", "The books");
+    }
+
+    @Test
+    void shouldEndItsProcessWithZero() throws Exception {
+        Path output = folder.resolve("output");
+        Process demo = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Simulator.class.getName(),
+                        "demo",
+                        "--conf",
+                        TestConf.shipped().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.exitValue()).as("output in " + output).isZero();
+        } finally {
+            demo.destroyForcibly().onExit().join();
+        }
+    }
+}

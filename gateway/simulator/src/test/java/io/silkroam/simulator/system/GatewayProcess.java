@@ -1,0 +1,111 @@
+package io.silkroam.simulator.system;
+
+import io.silkroam.gateway.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway's program in a process of its own, to be ended kindly or not. */
+final class GatewayProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PORT = "diameter.port=";
+
+    private final Process process;
+    private final long begun = System.nanoTime();
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final Thread reader = new Thread(this::read, "gateway-output");
+    private volatile Duration startedWithin = Duration.ZERO;
+
+    private GatewayProcess(Process process) {
+        this.process = process;
+        reader.setDaemon(true);
+        reader.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /** Starts {@code serve} and waits until it listens. */
+    static GatewayProcess serve(Path conf, Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--conf",
+                conf.toString()));
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        GatewayProcess gateway = new GatewayProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
+        try {
+            gateway.port.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return gateway;
+        } catch (Exception e) {
+            gateway.kill();
+            throw new IllegalStateException("The gateway did not start: " + gateway.output, e);
+        }
+    }
+
+    int port() {
+        return port.join();
+    }
+
+    /** From the start of the process until it said that it listens. */
+    Duration startedWithin() {
+        return startedWithin;
+    }
+
+    Queue<String> output() {
+        return output;
+    }
+
+    /** As a power cut would: SIGKILL, nothing runs any more when this returns. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM; not by {@link Process#destroy}, which would close what it has to say. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** The exit code; the process must have ended within {@code patience}. */
+    int awaitExit(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("The gateway still runs: " + output);
+        }
+        reader.join(patience.toMillis());
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                if (line.startsWith(PORT)) {
+                    startedWithin = Duration.ofNanos(System.nanoTime() - begun);
+                    port.complete(Integer.parseInt(line.substring(PORT.length())));
+                }
+            }
+            port.completeExceptionally(new IllegalStateException("it ended"));
+        } catch (IOException e) {
+            port.completeExceptionally(new UncheckedIOException(e));
+        }
+    }
+}

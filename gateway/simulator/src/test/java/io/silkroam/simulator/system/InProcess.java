@@ -1,0 +1,124 @@
+package io.silkroam.simulator.system;
+
+import io.silkroam.billing.JournalCursor;
+import io.silkroam.billing.JournalEntry;
+import io.silkroam.billing.UsageKind;
+import io.silkroam.billing.UsageRecord;
+import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.AccountStatus;
+import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.gateway.Gateway;
+import io.silkroam.gateway.conf.Configuration;
+import io.silkroam.sim.plan.Plan;
+import io.silkroam.simulator.jdiameter.PartnerSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway in this process: it serves, and it lets a test do what a shop and an auditor do. */
+final class InProcess implements AutoCloseable {
+    private static final int PAGE = 5_000;
+
+    private final Configuration configuration;
+    private final Gateway gateway;
+
+    private InProcess(Configuration configuration) {
+        this.configuration = configuration;
+        this.gateway = Gateway.start(configuration, Clock.systemUTC(), failure -> {
+            throw failure;
+        });
+    }
+
+    static InProcess start(Path conf, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("diameter.port", "0");
+        all.put("diameter.addresses", "127.0.0.1");
+        return new InProcess(Configuration.read(conf, all));
+    }
+
+    /** How a partner finds it. */
+    PartnerSettings.Gateway address() {
+        return new PartnerSettings.Gateway(
+                configuration.settings().diameter().host(),
+                configuration.settings().diameter().realm(),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()));
+    }
+
+    /** Opens an account for everybody and sells each of them one of these plans. */
+    void welcome(Travellers travellers, String... plans) {
+        if (!gateway.charging().open(travellers.accounts()).isEmpty()) {
+            throw new IllegalStateException("not all accounts could be opened");
+        }
+        for (long number = 1; number <= travellers.count(); number++) {
+            for (String plan : plans) {
+                sell(number, plan, "welcome-" + plan);
+            }
+        }
+    }
+
+    void sell(long traveller, String plan, String reference) {
+        Plan onOffer = gateway.plans().onOffer(plan).orElseThrow();
+        apply(traveller, new AccountChange.Purchase(reference, onOffer));
+    }
+
+    void suspend(long traveller) {
+        apply(traveller, new AccountChange.StatusChange(AccountStatus.SUSPENDED, "stolen"));
+    }
+
+    private void apply(long traveller, AccountChange change) {
+        gateway.charging()
+                .apply(Travellers.identity(traveller), change)
+                .toCompletableFuture()
+                .join();
+    }
+
+    Account account(long traveller) {
+        return gateway.charging().find(Travellers.identity(traveller)).orElseThrow();
+    }
+
+    /** What the traveller can still use, reserved units included. */
+    long remaining(long traveller) {
+        return account(traveller).subscriptions().stream()
+                .flatMap(s -> s.buckets().stream())
+                .mapToLong(b -> b.remaining())
+                .sum();
+    }
+
+    /** The whole journal; a row missing in the numbering of its writer fails here. */
+    List<JournalEntry> entries() {
+        List<JournalEntry> all = new ArrayList<>();
+        JournalCursor cursor = JournalCursor.START;
+        List<JournalEntry> page;
+        do {
+            page = gateway.journal().after(cursor, PAGE);
+            cursor = cursor.after(page);
+            all.addAll(page);
+        } while (!page.isEmpty());
+        return all;
+    }
+
+    List<UsageRecord> journal() {
+        return entries().stream().map(JournalEntry::record).toList();
+    }
+
+    long journalled(UsageKind kind) {
+        return journal().stream()
+                .filter(r -> r.kind() == kind)
+                .mapToLong(UsageRecord::quantity)
+                .sum();
+    }
+
+    Map<String, Long> counters() {
+        return gateway.counters();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.silkroam.simulator.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The configuration folder a test serves with: the one we ship, or a copy of it in which files are changed. */
+final class TestConf {
+    private final Path folder;
+
+    private TestConf(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder {@code conf} of this repository. */
+    static Path shipped() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("conf/gateway.yaml"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException(
+                        "no conf/gateway.yaml above " + Path.of("").toAbsolutePath());
+            }
+        }
+        return folder.resolve("conf");
+    }
+
+    static TestConf copyOfShipped(Path target) throws IOException {
+        Path source = shipped();
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(source)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Path copy = target.resolve(source.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+        return new TestConf(target);
+    }
+
+    /** Replaces text that must be there, so that a change of the shipped file is noticed. */
+    TestConf replace(String file, String text, String replacement) throws IOException {
+        Path path = folder.resolve(file);
+        String before = Files.readString(path);
+        if (!before.contains(text)) {
+            throw new IllegalStateException(file + " does not say: " + text);
+        }
+        Files.writeString(path, before.replace(text, replacement));
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+}
