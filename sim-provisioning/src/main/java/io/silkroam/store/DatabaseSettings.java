@@ -19,7 +19,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
         }
         if (url.startsWith(H2_PREFIX)) {
             requirePlainFile(url);
-        } else if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+        } else if (url.contains("@") || url.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new IllegalArgumentException("database url must not carry a password; set it by itself");
         }
         if (user.isBlank()) {
@@ -45,8 +45,9 @@ public record DatabaseSettings(String url, String user, String password, int poo
         }
     }
 
+    /** For messages: what follows may hold a password, and so may what stands before an {@code @}. */
     private static String withoutQuery(String url) {
-        return url.split("[?;]", 2)[0];
+        return url.split("[?;]", 2)[0].replaceFirst("//.*@", "//***@");
     }
 
     boolean isH2() {

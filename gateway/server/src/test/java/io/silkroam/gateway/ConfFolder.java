@@ -55,6 +55,16 @@ public record ConfFolder(Path folder) {
         return this;
     }
 
+    /** The line, from 1, on which {@code text} first stands in a file. */
+    public int lineOf(Path file, String text) {
+        try {
+            String before = Files.readString(file).split(java.util.regex.Pattern.quote(text), 2)[0];
+            return (int) before.chars().filter(c -> c == '\n').count() + 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public ConfFolder write(String name, String content) {
         try {
             Files.writeString(folder.resolve(name), content);

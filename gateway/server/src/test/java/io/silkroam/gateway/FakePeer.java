@@ -189,6 +189,15 @@ public final class FakePeer implements AutoCloseable {
         }
     }
 
+    /** Whether the gateway has said something that was not read yet. */
+    public boolean hasUnread() {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the gateway ends the connection, whatever it says before. */
     public boolean isClosedByGateway() {
         try {

@@ -11,6 +11,7 @@ import io.silkroam.diameter.peer.PeerTimers;
 import io.silkroam.diameter.peer.WatchdogTimers;
 import io.silkroam.diameter.transport.TlsSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,21 +75,23 @@ final class DiameterSection {
     }
 
     private static NodeTimers timers(ConfigNode timers) {
+        // Every key is read before a record is made: one that refuses its values must not leave keys unknown.
         NodeTimers d = NodeTimers.standard();
+        Duration connect = timers.duration("connect", d.peer().connect());
+        Duration capabilities = timers.duration("capabilities", d.peer().capabilities());
+        Duration disconnect = timers.duration("disconnect", d.peer().disconnect());
+        Duration watchdog = timers.duration("watchdog", d.watchdog().interval());
+        Duration jitter = timers.duration("watchdog-jitter", d.watchdog().jitter());
+        int reopenAnswers = timers.integer("reopen-answers", d.watchdog().reopenAnswers(), 1, 100);
+        Duration first = timers.duration("reconnect-first", d.backoff().first());
+        Duration most = timers.duration("reconnect-most", d.backoff().most());
+        Duration forget = timers.duration("forget-dynamic-peers", d.forget());
         try {
             return new NodeTimers(
-                    new PeerTimers(
-                            timers.duration("connect", d.peer().connect()),
-                            timers.duration("capabilities", d.peer().capabilities()),
-                            timers.duration("disconnect", d.peer().disconnect())),
-                    new WatchdogTimers(
-                            timers.duration("watchdog", d.watchdog().interval()),
-                            timers.duration("watchdog-jitter", d.watchdog().jitter()),
-                            timers.integer("reopen-answers", d.watchdog().reopenAnswers(), 1, 100)),
-                    new BackoffTimers(
-                            timers.duration("reconnect-first", d.backoff().first()),
-                            timers.duration("reconnect-most", d.backoff().most())),
-                    timers.duration("forget-dynamic-peers", d.forget()));
+                    new PeerTimers(connect, capabilities, disconnect),
+                    new WatchdogTimers(watchdog, jitter, reopenAnswers),
+                    new BackoffTimers(first, most),
+                    forget);
         } catch (IllegalArgumentException e) {
             timers.problem(e.getMessage());
             return d;

@@ -89,7 +89,6 @@ final class GatewayFile {
 
     private static ChargingSettings charging(ConfigNode node) {
         ChargingSettings d = ChargingSettings.defaults();
-        ConfigNode slices = node.section("time-slices");
         ConfigNode bounds = node.section("bounds");
         try {
             return new ChargingSettings(
@@ -99,16 +98,25 @@ final class GatewayFile {
                     node.integer("default-rating-group", d.defaultRatingGroup(), 0, 0xFFFF_FFFFL),
                     node.flag("strict-sessions", d.strictSessions()),
                     node.duration("closed-session-memory", d.closedSessionMemory()),
-                    new Slices(
-                            slices.integer("floor", d.secondsSlices().floor(), 1, MOST),
-                            slices.integer("default", d.secondsSlices().usual(), 1, MOST),
-                            slices.integer("maximum", d.secondsSlices().maximum(), 1, MOST)),
+                    slices(node.section("time-slices"), d.secondsSlices()),
                     Set.copyOf(node.texts("realms-without-free-quota")),
                     new ChargingSettings.Bounds(
                             bounds.integer("answers-per-session", d.bounds().answersPerSession(), 2, 64),
                             bounds.integer("closed-sessions", d.bounds().closedSessions(), 1, 256),
                             bounds.integer("open-sessions", d.bounds().openSessions(), 1, 256),
                             bounds.integer("services-per-session", d.bounds().servicesPerSession(), 1, 256)));
+        } catch (IllegalArgumentException e) {
+            node.problem(e.getMessage());
+            return d;
+        }
+    }
+
+    private static Slices slices(ConfigNode node, Slices d) {
+        long floor = node.integer("floor", d.floor(), 1, MOST);
+        long usual = node.integer("default", d.usual(), 1, MOST);
+        long maximum = node.integer("maximum", d.maximum(), 1, MOST);
+        try {
+            return new Slices(floor, usual, maximum);
         } catch (IllegalArgumentException e) {
             node.problem(e.getMessage());
             return d;

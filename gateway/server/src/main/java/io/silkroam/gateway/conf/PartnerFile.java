@@ -100,6 +100,9 @@ final class PartnerFile {
         int port = node.integer("port", 3868, 1, 65_535);
         boolean tls = node.flag("tls", false);
         int connections = node.integer("connections", 1, 1, 64);
+        if (host.isEmpty() || address.isEmpty()) {
+            return;
+        }
         try {
             connect.add(new OutboundPeer(host, address, port, tls, connections));
         } catch (IllegalArgumentException e) {

@@ -17,11 +17,14 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -91,7 +94,7 @@ public final class Doctor {
                                 String.join(", ", status.listening())));
             }
             return Optional.of(status);
-        } catch (IOException e) {
+        } catch (IOException | DateTimeException e) {
             wrong("gateway: " + file + " cannot be read: " + e.getMessage());
             return Optional.empty();
         }
@@ -155,26 +158,43 @@ public final class Doctor {
         if (status.peers().isEmpty()) {
             wrong("peers: none has connected; partners may come from the hosts and addresses in partners/*.yaml");
         }
-        for (GatewayStatus.Peer peer : status.peers()) {
-            String name = "peer: %s (%s)".formatted(peer.host(), peer.partner());
-            boolean open = peer.state().endsWith("OPEN");
-            if (!open) {
-                wrong("%s is %s: %s".formatted(name, peer.state(), peer.reason()));
-            } else if (!peer.watchdog().equals("OKAY")) {
-                wrong("%s is open, but its watchdog is %s".formatted(name, peer.watchdog()));
-            } else {
-                good("%s is open from %s%s, realm %s, applications %s"
-                        .formatted(
-                                name,
-                                peer.address(),
-                                peer.tls() ? " by TLS" : " in clear",
-                                peer.realm(),
-                                peer.applications()));
-            }
-            if (!peer.certificateExpiry().isEmpty()) {
-                expiry(name + " certificate", Instant.parse(peer.certificateExpiry()));
-            }
+        Map<String, List<GatewayStatus.Peer>> links = new LinkedHashMap<>();
+        status.peers().forEach(link -> links.computeIfAbsent(link.host(), h -> new ArrayList<>())
+                .add(link));
+        links.values().forEach(this::examineLinks);
+    }
+
+    /** A peer may have fewer connections than it is allowed; what matters is that it has one. */
+    private void examineLinks(List<GatewayStatus.Peer> links) {
+        List<GatewayStatus.Peer> open =
+                links.stream().filter(link -> link.state().endsWith("OPEN")).toList();
+        if (open.isEmpty()) {
+            GatewayStatus.Peer first = links.get(0);
+            wrong("%s is %s: %s".formatted(name(first), first.state(), first.reason()));
         }
+        open.forEach(this::examineOpenLink);
+    }
+
+    private void examineOpenLink(GatewayStatus.Peer peer) {
+        String name = name(peer);
+        if (!peer.watchdog().equals("OKAY")) {
+            wrong("%s is open, but its watchdog is %s".formatted(name, peer.watchdog()));
+        } else {
+            good("%s is open from %s%s, realm %s, applications %s"
+                    .formatted(
+                            name,
+                            peer.address(),
+                            peer.tls() ? " by TLS" : " in clear",
+                            peer.realm(),
+                            peer.applications()));
+        }
+        if (!peer.certificateExpiry().isEmpty()) {
+            expiry(name + " certificate", Instant.parse(peer.certificateExpiry()));
+        }
+    }
+
+    private static String name(GatewayStatus.Peer peer) {
+        return "peer: %s (%s)".formatted(peer.host(), peer.partner());
     }
 
     private void expiry(String what, Instant end) {
