@@ -88,9 +88,23 @@ public final class DiameterNode implements AutoCloseable {
         ConnectionPipelines pipelines = new ConnectionPipelines(context, tls, peers);
         Dialer dialer = new Dialer(context, transport, pipelines);
         context.control().submit(() -> peers.start(dialer)).syncUninterruptibly();
-        context.settings().listen().forEach(address -> clear.add(listen(address, pipelines, false)));
-        context.settings().listenTls().forEach(address -> secure.add(listen(address, pipelines, true)));
+        context.settings().listen().forEach(a -> clear.add(listenBeside(clear, a, pipelines, false)));
+        context.settings().listenTls().forEach(a -> secure.add(listenBeside(secure, a, pipelines, true)));
         context.control().scheduleAtFixedRate(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Port 0 takes a free port; on a further address the same one if it is free there too, as peers expect. */
+    private Channel listenBeside(
+            List<Channel> earlier, InetSocketAddress address, ConnectionPipelines pipelines, boolean tls) {
+        if (address.getPort() == 0 && !earlier.isEmpty()) {
+            int port = ((InetSocketAddress) earlier.get(0).localAddress()).getPort();
+            try {
+                return listen(new InetSocketAddress(address.getAddress(), port), pipelines, tls);
+            } catch (IllegalStateException taken) {
+                LOG.debug("another port for {}: {}", address.getHostString(), taken.getMessage());
+            }
+        }
+        return listen(address, pipelines, tls);
     }
 
     private Channel listen(InetSocketAddress address, ConnectionPipelines pipelines, boolean tls) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,14 +86,18 @@ public final class StatusFile implements AutoCloseable {
                 settings.diameter().host(),
                 settings.diameter().realm(),
                 ProcessHandle.current().pid(),
-                startedAt.toString(),
-                clock.instant().toString(),
+                text(startedAt),
+                text(clock.instant()),
                 diameter.addresses().stream()
                         .map(a -> a.getAddress().getHostAddress() + " port " + a.getPort())
                         .toList(),
                 charging.waiting(),
                 peers,
                 counters.values());
+    }
+
+    private static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static GatewayStatus.Peer peer(PeerStatus p) {
