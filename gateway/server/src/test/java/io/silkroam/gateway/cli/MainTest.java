@@ -40,12 +40,15 @@ class MainTest {
 
     @Test
     void shouldNameEveryMistakeOfABadConfiguration() {
+        int port = conf.lineOf(conf.gateway(), "port: 3868");
+        int applications = conf.lineOf(conf.kpn(), "[gy]");
         conf.replace(conf.gateway(), "port: 3868", "port: x").replace(conf.kpn(), "[gy]", "[gy, sy]");
-        assertThat(run("check-config", "--conf", conf.folder().toString())).isEqualTo("""
+        assertThat(run("check-config", "--conf", conf.folder().toString()))
+                .isEqualTo("""
                 exit 1
-                err: TMP/conf/gateway.yaml:26: diameter.port: 'x' is not a whole number
-                err: TMP/conf/partners/kpn.yaml:21: applications[1]: application 'sy' is not served; known: gy
-                """);
+                err: TMP/conf/gateway.yaml:%d: diameter.port: 'x' is not a whole number
+                err: TMP/conf/partners/kpn.yaml:%d: applications[1]: application 'sy' is not served; known: gy
+                """.formatted(port, applications));
     }
 
     @Test
