@@ -7,6 +7,7 @@ import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.Grant;
+import io.silkroam.charging.request.RequestType;
 import io.silkroam.charging.rules.Catalogue;
 import io.silkroam.charging.rules.Ccr;
 import java.util.ArrayList;
@@ -199,7 +200,11 @@ abstract class TwoEnginesContract extends EngineContract {
         private void ask(Supplier<Ccr> request, long usage) {
             CompletableFuture<CreditControlAnswer> answer = some().send(spoken(request));
             if (random.nextInt(3) == 0) {
-                assertThat(some().ask(spoken(request))).isEqualTo(Gateway.await(answer));
+                CreditControlAnswer again = some().ask(spoken(request));
+                // A refused session was never begun, so asking once more may find the SIM resumed by another peer.
+                boolean resumed = Gateway.await(answer).result() != again.result()
+                        && request.get().build().type() == RequestType.INITIAL;
+                assertThat(again).matches(a -> resumed || a.equals(Gateway.await(answer)));
             }
             sent.add(request);
             answered.add(Gateway.await(answer));

@@ -182,7 +182,7 @@ class LifecycleTest {
                     .listen(node.addresses().get(0));
             assertThatThrownBy(() -> start(same))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("cannot listen on " + node.addresses().get(0));
+                    .hasMessageContaining("cannot listen on 127.0.0.1 port " + node.port());
         }
     }
 

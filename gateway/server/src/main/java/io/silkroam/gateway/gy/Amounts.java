@@ -32,6 +32,21 @@ record Amounts(long total, long input, long output, long time, long specific) {
         return new Amounts(total, input, output, time, specific);
     }
 
+    /**
+     * The same as usage that was measured.
+     *
+     * @throws ArithmeticException where no such amount can have been used: charging it would empty any account
+     */
+    Amounts measured() {
+        if (total == Long.MAX_VALUE
+                || input == Long.MAX_VALUE
+                || output == Long.MAX_VALUE
+                || specific == Long.MAX_VALUE) {
+            throw new ArithmeticException("used units beyond 2^63");
+        }
+        return this;
+    }
+
     boolean hasOctets() {
         return total != ABSENT || input != ABSENT || output != ABSENT;
     }

@@ -100,14 +100,14 @@ final class GyAnswerWriter {
     private static void writeQuotaRules(MessageWriter out, Grant grant) {
         if (grant.threshold() > 0) {
             switch (grant.unit()) {
-                case OCTETS -> out.add(TgppAvps.VOLUME_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
-                case SECONDS -> out.add(TgppAvps.TIME_QUOTA_THRESHOLD, grant.threshold());
-                case MESSAGES -> out.add(TgppAvps.UNIT_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
+                case OCTETS -> out.add(Avps.VOLUME_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
+                case SECONDS -> out.add(Avps.TIME_QUOTA_THRESHOLD, grant.threshold());
+                case MESSAGES -> out.add(Avps.UNIT_QUOTA_THRESHOLD, Math.min(grant.threshold(), 0xFFFF_FFFFL));
                 case MONEY -> throw new IllegalStateException("money is not granted to a packet gateway");
             }
         }
         if (grant.holdingSeconds() > 0) {
-            out.add(TgppAvps.QUOTA_HOLDING_TIME, grant.holdingSeconds());
+            out.add(Avps.QUOTA_HOLDING_TIME, grant.holdingSeconds());
         }
     }
 

@@ -88,7 +88,7 @@ final class GyRequestReader {
             } else if (avp.is(Avps.USED_SERVICE_UNIT)) {
                 used = used.plus(used(avp.group()));
                 commandLevel = true;
-            } else if (avp.is(TgppAvps.SERVICE_INFORMATION)) {
+            } else if (avp.is(Avps.SERVICE_INFORMATION)) {
                 readServiceInformation(avp.group());
             } else {
                 readLocation(avp);
@@ -115,7 +115,7 @@ final class GyRequestReader {
 
     private void readServiceInformation(AvpCursor avp) {
         while (avp.next()) {
-            if (avp.is(TgppAvps.PS_INFORMATION)) {
+            if (avp.is(Avps.PS_INFORMATION)) {
                 AvpCursor inner = avp.group();
                 while (inner.next()) {
                     readLocation(inner);
@@ -125,10 +125,10 @@ final class GyRequestReader {
     }
 
     private void readLocation(AvpCursor avp) {
-        if (avp.is(TgppAvps.SGSN_MCC_MNC)) {
+        if (avp.is(Avps.TGPP_SGSN_MCC_MNC)) {
             String digits = new String(avp.octets(), StandardCharsets.US_ASCII);
             servingNetwork = areDigits(digits, 5, 6) ? Optional.of(new Plmn(digits)) : Optional.empty();
-        } else if (avp.is(TgppAvps.USER_LOCATION_INFO)) {
+        } else if (avp.is(Avps.TGPP_USER_LOCATION_INFO)) {
             location = UserLocation.plmn(avp.octets());
         }
     }
@@ -169,7 +169,7 @@ final class GyRequestReader {
     }
 
     private static UsedUnits used(AvpCursor avps) {
-        Amounts amounts = Amounts.read(avps);
+        Amounts amounts = Amounts.read(avps).measured();
         return new UsedUnits(amounts.octets(), amounts.seconds(), amounts.events());
     }
 

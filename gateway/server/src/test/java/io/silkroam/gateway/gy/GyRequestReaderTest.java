@@ -52,9 +52,13 @@ class GyRequestReaderTest {
     }
 
     @Test
-    void shouldTakeUsageBeyondALongAsTheMostThereIs() {
-        assertThat(used(usu -> usu.add(Avps.CC_TOTAL_OCTETS, BEYOND_LONG)))
-                .isEqualTo(new UsedUnits(Long.MAX_VALUE, 0, 0));
+    void shouldRefuseUsageBeyondALongInsteadOfEmptyingTheAccount() {
+        refused(
+                Ccr.update(1)
+                        .imsi()
+                        .service(mscc ->
+                                mscc.group(Avps.USED_SERVICE_UNIT, usu -> usu.add(Avps.CC_TOTAL_OCTETS, BEYOND_LONG))),
+                ResultCodes.DIAMETER_INVALID_AVP_VALUE);
     }
 
     @Test
