@@ -7,15 +7,12 @@ import io.silkroam.charging.store.AccountStore;
 import io.silkroam.charging.store.ClosedSessionStore;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
+import io.silkroam.time.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +30,7 @@ final class Sweeper implements AutoCloseable {
     private final Duration period;
     private final AccountStore accounts;
     private final ClosedSessionStore memories;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "sweeper");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private ScheduledFuture<?> running;
+    private final Ticker ticker = new Ticker("sweeper", this::run);
 
     Sweeper(ChargingEngine engine, Database database, Clock clock, Duration period) {
         this.engine = engine;
@@ -51,12 +42,12 @@ final class Sweeper implements AutoCloseable {
     }
 
     void start() {
-        running = timer.scheduleWithFixedDelay(this::run, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        ticker.start(period);
     }
 
     private void run() {
         try {
-            while (!timer.isShutdown() && sweep() == AT_ONCE) {
+            while (!ticker.isClosed() && sweep() == AT_ONCE) {
                 LOG.debug("more accounts are due than one sweep takes");
             }
             forgetOldSessions();
@@ -91,27 +82,18 @@ final class Sweeper implements AutoCloseable {
     private void forgetOldSessions() {
         long now = clock.instant().getEpochSecond();
         int forgotten = AT_ONCE;
-        while (forgotten == AT_ONCE && !timer.isShutdown()) {
+        while (forgotten == AT_ONCE && !ticker.isClosed()) {
             forgotten = database.transact("forget old sessions", c -> memories.prune(c, now, AT_ONCE));
         }
     }
 
-    /** Begins no more. A sweep that runs is not interrupted: H2 closes its file under a thread that is. */
     @Override
     public void close() {
-        if (running != null) {
-            running.cancel(false);
-        }
-        timer.shutdown();
+        ticker.close();
     }
 
     /** Waits for a sweep that still ran when this was closed; false if it took longer. */
     boolean awaitEnd(Duration grace) {
-        try {
-            return timer.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return ticker.awaitEnd(grace);
     }
 }

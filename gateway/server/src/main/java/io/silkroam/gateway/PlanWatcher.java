@@ -5,31 +5,24 @@ import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.sim.plan.PlanFile;
 import io.silkroam.store.StoreException;
+import io.silkroam.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Offers what {@code plans.yaml} says, also after it changed. A file with a mistake changes nothing. */
 final class PlanWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlanWatcher.class);
-    private static final long PERIOD_MILLIS = 2_000;
+    private static final Duration PERIOD = Duration.ofSeconds(2);
 
     private final Configuration configuration;
     private final PlanCatalogue catalogue;
     private final Path file;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "plan-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private ScheduledFuture<?> watching;
+    private final Ticker ticker = new Ticker("plan-watch", this::look);
     private FileTime seen;
 
     PlanWatcher(Configuration configuration, PlanCatalogue catalogue) {
@@ -40,7 +33,7 @@ final class PlanWatcher implements AutoCloseable {
     }
 
     void start() {
-        watching = timer.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        ticker.start(PERIOD);
     }
 
     private void look() {
@@ -71,9 +64,7 @@ final class PlanWatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        if (watching != null) {
-            watching.cancel(false);
-        }
-        timer.shutdownNow();
+        ticker.close();
+        ticker.awaitEnd(PERIOD);
     }
 }

@@ -18,16 +18,12 @@ import io.silkroam.diameter.node.SendOutcome;
 import io.silkroam.diameter.peer.PeerState;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.StoreException;
+import io.silkroam.time.Ticker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class SignalCourier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignalCourier.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
-    private static final long PERIOD_MILLIS = 1_000;
+    private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final int AUTHORIZE_ONLY = 0;
 
     private final SessionSignals signals;
@@ -48,16 +44,7 @@ public final class SignalCourier implements AutoCloseable {
     private final int attempts;
     private final Map<String, Set<String>> realmsOfRelays;
     /** What is raised while we stop is discarded: another gateway, or this one after its start, carries it. */
-    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-                Thread thread = new Thread(task, "signal-courier");
-                thread.setDaemon(true);
-                return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
-
-    private ScheduledFuture<?> running;
+    private final Ticker ticker = new Ticker("signal-courier", this::carry);
 
     /**
      * A courier that does not run yet.
@@ -79,12 +66,12 @@ public final class SignalCourier implements AutoCloseable {
     }
 
     public void start() {
-        running = timer.scheduleWithFixedDelay(this::carry, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        ticker.start(PERIOD);
     }
 
     /** There is something new to carry. */
     public void wake() {
-        timer.execute(this::carry);
+        ticker.wake();
     }
 
     private void carry() {
@@ -145,15 +132,14 @@ public final class SignalCourier implements AutoCloseable {
         long resultCode = answer.unsigned(Avps.RESULT_CODE).orElse(0);
         if (resultCode == ResultCodes.DIAMETER_UNKNOWN_SESSION_ID) {
             SubscriberId subscriber = new SubscriberId(signal.target().subscriberId());
-            timer.execute(() -> charging.sessionGone(subscriber, signal.target().sessionId()));
+            ticker.execute(
+                    () -> charging.sessionGone(subscriber, signal.target().sessionId()));
         }
     }
 
     @Override
     public void close() {
-        if (running != null) {
-            running.cancel(false);
-        }
-        timer.shutdown();
+        ticker.close();
+        ticker.awaitEnd(ANSWER_WITHIN);
     }
 }

@@ -7,18 +7,16 @@ import io.silkroam.charging.ChargingEngine;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.PeerStatus;
 import io.silkroam.gateway.conf.GatewaySettings;
+import io.silkroam.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,7 @@ public final class StatusFile implements AutoCloseable {
     public static final String NAME = "status.json";
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusFile.class);
-    private static final long PERIOD_MILLIS = 2_000;
+    private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path file;
@@ -41,12 +39,7 @@ public final class StatusFile implements AutoCloseable {
     private final GatewayCounters counters;
     private final Clock clock;
     private final Instant startedAt;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "status-file");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private ScheduledFuture<?> running;
+    private final Ticker ticker = new Ticker("status-file", this::write);
 
     public StatusFile(
             GatewaySettings settings,
@@ -64,7 +57,8 @@ public final class StatusFile implements AutoCloseable {
     }
 
     public void start() {
-        running = timer.scheduleWithFixedDelay(this::write, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        ticker.wake();
+        ticker.start(PERIOD);
     }
 
     private void write() {
@@ -117,15 +111,10 @@ public final class StatusFile implements AutoCloseable {
     /** The last words: a file that stays behind would look like a gateway that hangs. */
     @Override
     public void close() {
-        if (running != null) {
-            running.cancel(false);
-        }
-        timer.shutdown();
+        ticker.close();
+        ticker.awaitEnd(PERIOD);
         try {
-            timer.awaitTermination(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
             Files.deleteIfExists(file);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.warn("{} could not be removed: {}", file, e.toString());
         }

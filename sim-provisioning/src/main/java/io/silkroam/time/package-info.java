@@ -1,0 +1,2 @@
+/** Work that is done again and again. */
+package io.silkroam.time;
