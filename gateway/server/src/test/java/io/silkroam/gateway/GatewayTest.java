@@ -47,10 +47,22 @@ class GatewayTest {
         try (TestGateway gateway = TestGateway.start(conf(), data());
                 FakePeer pgw = gateway.peer()) {
             pgw.ask(pgw.initial("1"));
-            assertThat(pgw.resultOf(pgw.ccr(2, 1, "1", used(BEYOND_LONG)))).isEqualTo(2001);
-            assertThat(pgw.resultOf(pgw.ccr(2, 2, "1", used(BEYOND_LONG)))).isEqualTo(2001);
-            assertThat(pgw.resultOf(pgw.ccr(3, 3, "1", used(BEYOND_LONG)))).isEqualTo(2001);
+            assertThat(pgw.resultOf(pgw.ccr(2, 1, "1", used(Long.MAX_VALUE - 1))))
+                    .isEqualTo(2001);
+            assertThat(pgw.resultOf(pgw.ccr(3, 2, "1", used(Long.MAX_VALUE - 1))))
+                    .isEqualTo(2001);
             assertThat(remaining(gateway)).isZero();
+        }
+    }
+
+    @Test
+    void shouldRefuseUsageThatCannotHaveHappened() {
+        try (TestGateway gateway = TestGateway.start(conf(), data());
+                FakePeer pgw = gateway.peer()) {
+            pgw.ask(pgw.initial("1"));
+            assertThat(pgw.resultOf(pgw.ccr(2, 1, "1", used(BEYOND_LONG))))
+                    .isEqualTo(ResultCodes.DIAMETER_INVALID_AVP_VALUE);
+            assertThat(remaining(gateway)).isEqualTo(1_000_000_000);
         }
     }
 
