@@ -9,6 +9,7 @@ import io.silkroam.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,18 +109,14 @@ final class BatchDecider implements BatchHandler<Command> {
 
     private void writeUntilNoneMoved(Map<Long, Working> accounts, LaneSession lane) {
         Instant now = clock.instant();
-        List<Working> changed =
-                accounts.values().stream().filter(Working::hasChanges).toList();
+        List<Working> changed = changed(accounts.values());
         for (int round = 0; !changed.isEmpty(); round++) {
             if (round == MOST_ROUNDS) {
                 throw new StoreException(StoreException.Kind.CONFLICT, "accounts keep moving", null);
             }
             Set<Long> moved = ledger.write(lane, changed, rules, now);
             decideAfresh(accounts, moved, lane);
-            changed = moved.stream()
-                    .map(accounts::get)
-                    .filter(Working::hasChanges)
-                    .toList();
+            changed = changed(moved.stream().map(accounts::get).toList());
         }
     }
 
@@ -131,19 +128,17 @@ final class BatchDecider implements BatchHandler<Command> {
         decideAll(ids.stream().map(accounts::get).toList(), lane);
     }
 
-    private void commit(Iterable<Working> accounts, LaneSession lane) {
-        List<Working> changed = new ArrayList<>();
-        accounts.forEach(w -> {
-            if (w.hasChanges()) {
-                changed.add(w);
-            }
-        });
-        if (changed.isEmpty()) {
-            lane.rollback();
-            return;
+    /** Where nothing changed there is nothing to sync; the lane ends the transaction. */
+    private void commit(Collection<Working> accounts, LaneSession lane) {
+        List<Working> changed = changed(accounts);
+        if (!changed.isEmpty()) {
+            ledger.append(lane, changed, clock.instant());
+            lane.commitDurably();
         }
-        ledger.append(lane, changed, clock.instant());
-        lane.commitDurably();
+    }
+
+    private static List<Working> changed(Collection<Working> accounts) {
+        return accounts.stream().filter(Working::hasChanges).toList();
     }
 
     private void answer(Iterable<Working> accounts, List<Command> unknown) {

@@ -74,10 +74,6 @@ public final class Dictionary {
         return applications.get(applicationId).isPresent();
     }
 
-    public Optional<String> applicationName(int applicationId) {
-        return applications.get(applicationId);
-    }
-
     /** What a Grouped AVP holds. */
     public Grammar group(AvpDefinition grouped) {
         return groups[grouped.index()];

@@ -300,10 +300,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return address;
     }
 
-    boolean isTls() {
-        return channel.pipeline().get(SslHandler.class) != null;
-    }
-
     boolean isClosing() {
         return phase == Phase.CLOSING;
     }

@@ -58,8 +58,4 @@ public record ServiceAnswer(
     public Optional<Long> grantedOctets() {
         return granted.flatMap(units -> units.totalOctets().or(units::directedOctets));
     }
-
-    public Optional<Long> grantedSeconds() {
-        return granted.flatMap(Granted::seconds);
-    }
 }
