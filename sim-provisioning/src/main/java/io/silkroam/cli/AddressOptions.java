@@ -33,9 +33,8 @@ final class AddressOptions {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "How long to wait for an answer (default: ${DEFAULT-VALUE}).")
-    private int seconds;
+            description = "How long to wait for an answer (default: 60).")
+    private int seconds = 60;
 
     ApiClient client(Program program, Duration leastTimeout) {
         UserConfig config = UserConfig.of(program);
