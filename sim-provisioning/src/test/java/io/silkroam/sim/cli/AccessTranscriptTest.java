@@ -170,7 +170,7 @@ class AccessTranscriptTest {
                         """
                         2> simctl keys import-transport: key file k.hex is open to others (rw-r--r--)
                         2>   chmod 600 k.hex
-                        exit 4
+                        exit 2
                         """);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(shell.transcript(line))

@@ -106,7 +106,7 @@ class ImportTranscriptTest {
                         """
                         2>   line 3, iccid: check digit should be 5, not 6
                         2>   line 7: IMSI 204080000000100 is there already, in batch b-0
-                        2> All of it is in sims.csv.errors.csv
+                        2> The errors are in sims.csv.errors.csv.
                         2> simctl sim import: 2 of 9 rows are wrong; nothing was imported.
                         2>   Correct the file, or see --keep-going.
                         exit 1
@@ -192,7 +192,7 @@ class ImportTranscriptTest {
         shell.terminal = new Terminal(false, false, true, false);
 
         assertThat(shell.run("sim", "import", file.toString()).err())
-                .contains("\r\u001B[Kimport [########################] 100 % 46 B")
+                .contains("\r\u001B[Kimport [########################] 100 % 47 B")
                 .endsWith("\r\u001B[Kwarning: column 'note' is not known\n");
     }
 }

@@ -99,7 +99,7 @@ class PlanTranscriptTest {
                 .isEqualTo(
                         """
                         2> plans.yaml:2: there is no price
-                        2> simctl plan check: plans.yaml has 1 mistakes
+                        2> simctl plan check: plans.yaml has a mistake
                         exit 1
                         """);
     }
