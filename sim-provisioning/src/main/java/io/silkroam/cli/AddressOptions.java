@@ -34,17 +34,16 @@ final class AddressOptions {
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long to wait for an answer (default: 60).")
     private int seconds = 60;
 
-    ApiClient client(Program program, Duration leastTimeout) {
+    ApiClient client(Program program) {
         UserConfig config = UserConfig.of(program);
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
             throw Failure.usage("a time-out of " + seconds + " s", "Give 1 to " + LONGEST_SECONDS + " seconds.");
         }
-        Duration given = Duration.ofSeconds(seconds);
         ApiAddress address = new ApiAddress(
                 base(program, config),
                 ca(program, config),
                 token(program, config),
-                given.compareTo(leastTimeout) > 0 ? given : leastTimeout,
+                Duration.ofSeconds(seconds),
                 program.variables());
         return new ApiClient(
                 address,

@@ -7,7 +7,6 @@ import io.silkroam.cli.remote.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -35,8 +34,7 @@ public abstract class RemoteCommand implements Callable<Integer> {
         try (Spool spool = new Spool();
                 PrintStream held = new PrintStream(spool, false, StandardCharsets.UTF_8)) {
             Output printer = output.output(program, held);
-            Session session =
-                    new Session(program, address.client(program, leastTimeout()), printer, output.times(program));
+            Session session = new Session(program, address.client(program), printer, output.times(program));
             ExitCode exit = run(session);
             if (exit == ExitCode.DONE || exit == ExitCode.PARTLY) {
                 release(program, held, spool);
@@ -58,11 +56,6 @@ public abstract class RemoteCommand implements Callable<Integer> {
 
     /** Does it. */
     protected abstract ExitCode run(Session session);
-
-    /** How long this verb waits for an answer at the least. */
-    protected Duration leastTimeout() {
-        return Duration.ZERO;
-    }
 
     /** A mistake in the command line that only this verb can see. */
     protected final ParameterException misused(String message) {

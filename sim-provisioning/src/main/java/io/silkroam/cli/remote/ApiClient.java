@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpRetryException;
 import java.net.URL;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class ApiClient {
     private static final int MILLIS = 1000;
     private static final int CONNECT_SECONDS = 10;
     private static final int LARGEST_PAGE = 1000;
+    private static final Duration LARGE_WORK = Duration.ofMinutes(30);
 
     static {
         // Whether a request goes out twice is decided here, where its key is known.
@@ -128,7 +130,7 @@ public final class ApiClient {
         HttpsURLConnection connection = (HttpsURLConnection) url.openConnection();
         sockets.ifPresent(connection::setSSLSocketFactory);
         connection.setConnectTimeout(CONNECT_SECONDS * MILLIS);
-        connection.setReadTimeout(Math.toIntExact(address.timeout().toMillis()));
+        connection.setReadTimeout(Math.toIntExact(timeout(request).toMillis()));
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method());
@@ -145,6 +147,12 @@ public final class ApiClient {
             }
         });
         return connection;
+    }
+
+    /** What is streamed is answered when all of it was worked on. */
+    private Duration timeout(ApiRequest request) {
+        boolean streamed = request.body().filter(Body::isStreamed).isPresent();
+        return streamed && address.timeout().compareTo(LARGE_WORK) < 0 ? LARGE_WORK : address.timeout();
     }
 
     /**

@@ -114,7 +114,7 @@ public final class FakeApi implements AutoCloseable {
         return add(methodAndTarget, new Answer(0, Map.of(), "", true));
     }
 
-    /** Requests to this are refused before their body is read, and the connection is closed. */
+    /** Requests to this are answered before their body is read; then it is read, as a considerate server does. */
     public FakeApi refuseEarly(String methodAndTarget, int status, String json) {
         early.add(methodAndTarget);
         return answer(methodAndTarget, status, json);
@@ -156,6 +156,8 @@ public final class FakeApi implements AutoCloseable {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
+        exchange.getResponseBody().flush();
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         exchange.close();
     }
 

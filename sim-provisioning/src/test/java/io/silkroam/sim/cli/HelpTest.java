@@ -96,6 +96,19 @@ class HelpTest {
     }
 
     @Test
+    void shouldStartFromAnyFolderAndSayWhatIsMissing() throws Exception {
+        Path script = Files.copy(Path.of("src/main/scripts/simctl"), folder.resolve("simctl"));
+
+        assertThat(bash("-n", script.toString())).isEmpty();
+        Process process = new ProcessBuilder("bash", script.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("simctl: there is no simctl.jar beside ");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
     void shouldCompleteInZsh() throws Exception {
         Path script = write("completion", "zsh");
 

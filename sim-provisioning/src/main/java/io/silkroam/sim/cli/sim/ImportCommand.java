@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,12 +60,6 @@ final class ImportCommand extends RemoteCommand {
 
     @Mixin
     private WriteOptions write;
-
-    /** The gateway answers when everything is imported. */
-    @Override
-    protected Duration leastTimeout() {
-        return Duration.ofMinutes(30);
-    }
 
     @Override
     protected ExitCode run(Session session) {
