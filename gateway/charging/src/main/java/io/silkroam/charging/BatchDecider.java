@@ -150,7 +150,7 @@ final class BatchDecider implements BatchHandler<Command> {
                 Decision decision = working.decisions().get(i);
                 cache.keep(command.subscriber(), now);
                 signals |= !decision.signals().isEmpty();
-                tell(() -> command.done(decision.answer(), decision.kind() == Decision.Kind.CHANGE));
+                tell(() -> command.done(decision));
             }
         }
         unknown.forEach(c -> tell(c::unknown));

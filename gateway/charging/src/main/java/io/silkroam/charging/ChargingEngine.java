@@ -8,6 +8,7 @@ import io.silkroam.charging.request.CreditControlRequest;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.charging.rules.AccountChanges;
+import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.charging.rules.ChargingSettings;
 import io.silkroam.charging.rules.CreditControl;
 import io.silkroam.charging.store.AccountRow;
@@ -22,6 +23,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.LaneObserver;
 import io.silkroam.store.LaneSettings;
 import io.silkroam.store.Lanes;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,11 +103,11 @@ public final class ChargingEngine implements AutoCloseable {
     }
 
     /**
-     * Changes an account. The stage tells whether anything changed; it fails with {@link
-     * UnknownSubscriberException}, or with {@link NotDecidedException} where it was not carried out.
+     * Changes an account. The stage tells what became of it; it fails with {@link UnknownSubscriberException}, or with
+     * {@link NotDecidedException} where it was not carried out.
      */
-    public CompletionStage<Boolean> apply(Identity subscriber, AccountChange change) {
-        CompletableFuture<Boolean> result = new CompletableFuture<>();
+    public CompletionStage<ChangeOutcome> apply(Identity subscriber, AccountChange change) {
+        CompletableFuture<ChangeOutcome> result = new CompletableFuture<>();
         Command command = new Command.Change(subscriber, change, result);
         if (!offer(command)) {
             command.refused(Refusal.EXPIRED);
@@ -115,34 +117,73 @@ public final class ChargingEngine implements AutoCloseable {
 
     /** The peer says that it does not know this session: whatever it holds is given back. */
     public void sessionGone(SubscriberId subscriber, String sessionId) {
-        long id = subscriber.value();
-        database.read(
-                        "look up an account",
-                        c -> Optional.ofNullable(
-                                accounts.loadBySubscriber(c, Set.of(id)).get(id)))
-                .ifPresent(row -> apply(Identity.imsi(decoded(row).imsi()), new AccountChange.SessionGone(sessionId)));
+        find(subscriber).ifPresent(a -> apply(Identity.imsi(a.imsi()), new AccountChange.SessionGone(sessionId)));
     }
 
-    /** A subscriber to open an account for. */
-    public record NewSubscriber(SubscriberId id, Imsi imsi, Optional<Msisdn> msisdn) {}
+    /**
+     * A subscriber to open an account for.
+     *
+     * @param imsis of the card, the one to write into the journal first
+     */
+    public record NewSubscriber(SubscriberId id, List<Imsi> imsis, Optional<Msisdn> msisdn) {
+        public NewSubscriber {
+            imsis = List.copyOf(imsis);
+            if (imsis.isEmpty()) {
+                throw new IllegalArgumentException("subscriber " + id + " has no IMSI");
+            }
+        }
+
+        /** A card with one IMSI. */
+        public NewSubscriber(SubscriberId id, Imsi imsi, Optional<Msisdn> msisdn) {
+            this(id, List.of(imsi), msisdn);
+        }
+    }
 
     /** Opens accounts. Returns identities that belong to somebody already; unless that is empty, none was opened. */
     public Set<Identity> open(List<NewSubscriber> subscribers) {
+        return database.transact("open accounts", connection -> open(connection, subscribers));
+    }
+
+    /** Opens accounts in the caller's transaction; otherwise the same. */
+    public Set<Identity> open(Connection connection, List<NewSubscriber> subscribers) {
         List<NewAccount> fresh = new ArrayList<>();
         for (NewSubscriber subscriber : subscribers) {
             List<Identity> identities = new ArrayList<>();
-            identities.add(Identity.imsi(subscriber.imsi().digits()));
+            subscriber.imsis().forEach(i -> identities.add(Identity.imsi(i.digits())));
             subscriber.msisdn().ifPresent(m -> identities.add(Identity.e164(m.digits())));
-            Account account = Account.opened(subscriber.id(), subscriber.imsi().digits());
+            Account account =
+                    Account.opened(subscriber.id(), subscriber.imsis().get(0).digits());
             fresh.add(new NewAccount(subscriber.id().value(), identities, Long.MAX_VALUE, encoding.encode(account)));
         }
-        return database.transact("open accounts", connection -> accounts.create(connection, fresh));
+        return accounts.create(connection, fresh);
+    }
+
+    /**
+     * Takes identities away from a subscriber and gives it others, in the caller's transaction. From its commit on
+     * nobody is served under an identity that was taken away, on no engine. The transaction holds the account: it must
+     * not wait for {@link #apply} on the same subscriber.
+     *
+     * @throws IdentityTakenException if one that is added belongs to somebody already
+     */
+    public void rename(Connection connection, SubscriberId subscriber, Set<Identity> gone, Set<Identity> added) {
+        Set<Identity> taken = accounts.rename(connection, subscriber.value(), gone, added);
+        if (!taken.isEmpty()) {
+            throw new IdentityTakenException(taken);
+        }
     }
 
     /** The account as it stands in the database. */
     public Optional<Account> find(Identity identity) {
         return database.read("look up an account", connection -> Optional.ofNullable(
                         accounts.load(connection, Set.of(identity)).get(identity))
+                .map(this::decoded));
+    }
+
+    /** The account of a subscriber as it stands in the database. */
+    public Optional<Account> find(SubscriberId subscriber) {
+        long id = subscriber.value();
+        return database.read("look up an account", connection -> Optional.ofNullable(
+                        accounts.loadBySubscriber(connection, Set.of(id)).get(id))
                 .map(this::decoded));
     }
 

@@ -5,6 +5,8 @@ import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.CreditControlRequest;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.rules.ChangeOutcome;
+import io.silkroam.charging.rules.Decision;
 import io.silkroam.store.BatchHandler.Refusal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +18,7 @@ sealed interface Command {
     Identity subscriber();
 
     /** The decision is on disk. */
-    void done(CreditControlAnswer answer, boolean changed);
+    void done(Decision decision);
 
     /** No account has this identity. */
     void unknown();
@@ -42,8 +44,8 @@ sealed interface Command {
         }
 
         @Override
-        public void done(CreditControlAnswer decided, boolean changed) {
-            answer.accept(decided);
+        public void done(Decision decision) {
+            answer.accept(decision.answer());
         }
 
         @Override
@@ -58,11 +60,12 @@ sealed interface Command {
         }
     }
 
-    /** A change from our side; the future tells whether it changed anything. */
-    record Change(Identity subscriber, AccountChange change, CompletableFuture<Boolean> result) implements Command {
+    /** A change from our side; the future tells what became of it. */
+    record Change(Identity subscriber, AccountChange change, CompletableFuture<ChangeOutcome> result)
+            implements Command {
         @Override
-        public void done(CreditControlAnswer answer, boolean changed) {
-            result.complete(changed);
+        public void done(Decision decision) {
+            result.complete(decision.outcome());
         }
 
         @Override

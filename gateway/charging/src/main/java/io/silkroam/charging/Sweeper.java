@@ -2,6 +2,7 @@ package io.silkroam.charging;
 
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.charging.store.AccountRow;
 import io.silkroam.charging.store.AccountStore;
 import io.silkroam.charging.store.ClosedSessionStore;
@@ -60,12 +61,14 @@ final class Sweeper implements AutoCloseable {
     private int sweep() {
         long now = clock.instant().getEpochSecond();
         List<AccountRow> due = database.read("look for accounts to sweep", c -> accounts.dueForSweep(c, now, AT_ONCE));
-        List<CompletableFuture<Boolean>> swept = due.stream().map(this::sweep).toList();
-        return (int) swept.stream().filter(CompletableFuture::join).count();
+        List<CompletableFuture<ChangeOutcome>> swept =
+                due.stream().map(this::sweep).toList();
+        return (int)
+                swept.stream().filter(s -> s.join() == ChangeOutcome.CHANGED).count();
     }
 
-    private CompletableFuture<Boolean> sweep(AccountRow row) {
-        CompletionStage<Boolean> swept;
+    private CompletableFuture<ChangeOutcome> sweep(AccountRow row) {
+        CompletionStage<ChangeOutcome> swept;
         try {
             Identity imsi = Identity.imsi(engine.decoded(row).imsi());
             swept = engine.apply(imsi, new AccountChange.Sweep());
@@ -74,7 +77,7 @@ final class Sweeper implements AutoCloseable {
         }
         return swept.exceptionally(e -> {
                     LOG.warn("{} was not swept and is tried again: {}", row, e.toString());
-                    return false;
+                    return ChangeOutcome.UNCHANGED;
                 })
                 .toCompletableFuture();
     }

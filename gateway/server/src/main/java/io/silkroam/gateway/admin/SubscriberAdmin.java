@@ -8,6 +8,7 @@ import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.account.Subscription;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.sim.Imsi;
 import io.silkroam.sim.Msisdn;
 import io.silkroam.sim.SubscriberId;
@@ -53,20 +54,20 @@ public final class SubscriberAdmin {
      * Sells a plan that is on offer.
      *
      * @param reference the buyer's name for the purchase; the same again sells nothing
-     * @return whether it was sold now
+     * @return what became of it; unchanged if it was sold before
      */
-    public CompletionStage<Boolean> sell(String imsi, String planId, String reference) {
+    public CompletionStage<ChangeOutcome> sell(String imsi, String planId, String reference) {
         Plan plan = plans.onOffer(planId)
                 .orElseThrow(() -> new NoSuchElementException("plan '" + planId + "' is not on offer"));
         return charging.apply(Identity.imsi(imsi), new AccountChange.Purchase(reference, plan));
     }
 
     /** From now on nothing is granted; open sessions are aborted. */
-    public CompletionStage<Boolean> suspend(String imsi, String reason) {
+    public CompletionStage<ChangeOutcome> suspend(String imsi, String reason) {
         return charging.apply(Identity.imsi(imsi), new AccountChange.StatusChange(AccountStatus.SUSPENDED, reason));
     }
 
-    public CompletionStage<Boolean> resume(String imsi, String reason) {
+    public CompletionStage<ChangeOutcome> resume(String imsi, String reason) {
         return charging.apply(Identity.imsi(imsi), new AccountChange.StatusChange(AccountStatus.ACTIVE, reason));
     }
 

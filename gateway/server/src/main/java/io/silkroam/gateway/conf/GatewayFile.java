@@ -104,7 +104,8 @@ final class GatewayFile {
                             bounds.integer("answers-per-session", d.bounds().answersPerSession(), 2, 64),
                             bounds.integer("closed-sessions", d.bounds().closedSessions(), 1, 256),
                             bounds.integer("open-sessions", d.bounds().openSessions(), 1, 256),
-                            bounds.integer("services-per-session", d.bounds().servicesPerSession(), 1, 256)));
+                            bounds.integer("services-per-session", d.bounds().servicesPerSession(), 1, 256),
+                            bounds.integer("subscriptions", d.bounds().subscriptions(), 1, 1024)));
         } catch (IllegalArgumentException e) {
             node.problem(e.getMessage());
             return d;
