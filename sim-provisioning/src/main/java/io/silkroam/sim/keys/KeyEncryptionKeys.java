@@ -9,6 +9,7 @@ import java.util.List;
  * The keys that seal all other keys: {@code kek-1}, {@code kek-2} and so on, in a PKCS#12 keystore file or inside a
  * PKCS#11 token. The table {@code kek} knows their check values, and its newest one is the current one.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class KeyEncryptionKeys implements AutoCloseable {
 
     /**

@@ -1,6 +1,7 @@
 package io.silkroam.sim.keys;
 
 /** Decrypts fields that came under one transport key. For one thread; closing wipes the key. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TransportCipher implements AutoCloseable {
     TransportCipher() {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys under which vendors send Ki and OPc, by name, sealed like everything else. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class TransportKeys {
 
     /** How a field of a vendor's file is encrypted. */
