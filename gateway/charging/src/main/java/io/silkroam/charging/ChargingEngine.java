@@ -107,8 +107,17 @@ public final class ChargingEngine implements AutoCloseable {
      * {@link NotDecidedException} where it was not carried out.
      */
     public CompletionStage<ChangeOutcome> apply(Identity subscriber, AccountChange change) {
+        return apply(new Subject.Named(subscriber), change);
+    }
+
+    /** Changes the account of a subscriber whatever it is called just now; otherwise the same. */
+    public CompletionStage<ChangeOutcome> apply(SubscriberId subscriber, AccountChange change) {
+        return apply(new Subject.Numbered(subscriber), change);
+    }
+
+    private CompletionStage<ChangeOutcome> apply(Subject subject, AccountChange change) {
         CompletableFuture<ChangeOutcome> result = new CompletableFuture<>();
-        Command command = new Command.Change(subscriber, change, result);
+        Command command = new Command.Change(subject, change, result);
         if (!offer(command)) {
             command.refused(Refusal.EXPIRED);
         }
@@ -117,7 +126,7 @@ public final class ChargingEngine implements AutoCloseable {
 
     /** The peer says that it does not know this session: whatever it holds is given back. */
     public void sessionGone(SubscriberId subscriber, String sessionId) {
-        find(subscriber).ifPresent(a -> apply(Identity.imsi(a.imsi()), new AccountChange.SessionGone(sessionId)));
+        apply(subscriber, new AccountChange.SessionGone(sessionId));
     }
 
     /**
@@ -204,11 +213,11 @@ public final class ChargingEngine implements AutoCloseable {
         close(Duration.ofSeconds(10));
     }
 
-    Account decoded(AccountRow row) {
+    private Account decoded(AccountRow row) {
         return encoding.decode(new SubscriberId(row.subscriberId()), row.body());
     }
 
     private boolean offer(Command command) {
-        return lanes.offer(command.subscriber().text().hashCode(), command);
+        return lanes.offer(command.subject().hashCode(), command);
     }
 }
