@@ -155,7 +155,8 @@ public final class KeyEncryptionKeys implements AutoCloseable {
     }
 
     private KeystoreException missing(String id) {
-        return new KeystoreException("%s, which this database needs, is not in %s; %s".formatted(id, home, home.remedy()));
+        return new KeystoreException(
+                "%s, which this database needs, is not in %s; %s".formatted(id, home, home.remedy()));
     }
 
     Kek currentKek(Connection connection) {
@@ -180,7 +181,9 @@ public final class KeyEncryptionKeys implements AutoCloseable {
     }
 
     List<String> idsBefore(Connection connection, Kek current) {
-        return table.ids(connection).stream().filter(id -> !id.equals(current.id())).toList();
+        return table.ids(connection).stream()
+                .filter(id -> !id.equals(current.id()))
+                .toList();
     }
 
     byte[] seal(Kek kek, String context, byte[] clear) {

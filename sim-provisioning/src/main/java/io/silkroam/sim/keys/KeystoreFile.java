@@ -101,8 +101,8 @@ final class KeystoreFile implements KekHome {
             keystore.store(content, password);
             SecretFile.replace(file, content.toByteArray());
         } catch (IOException | GeneralSecurityException e) {
-            throw new KeystoreException("cannot add %s to %s: %s"
-                    .formatted(id, file, e.getClass().getSimpleName()));
+            throw new KeystoreException(
+                    "cannot add %s to %s: %s".formatted(id, file, e.getClass().getSimpleName()));
         } finally {
             Arrays.fill(password, ' ');
         }

@@ -65,8 +65,7 @@ final class Rewrapping {
         void rewrap(Kind kind, String olderId) {
             String last = "";
             while (done < limit) {
-                List<Row> portion =
-                        kind.rows().lockUnder(connection, olderId, last, Math.min(PORTION, limit - done));
+                List<Row> portion = kind.rows().lockUnder(connection, olderId, last, Math.min(PORTION, limit - done));
                 if (portion.isEmpty()) {
                     return;
                 }

@@ -98,8 +98,7 @@ public final class SealedKeyVault implements KeyVault {
     @Override
     public Set<Imsi> matching(Connection connection, Collection<Entry> entries) {
         Map<Imsi, Row> rows = new HashMap<>();
-        table.findAll(connection, entries.stream().map(Entry::imsi).toList())
-                .forEach(row -> rows.put(row.imsi(), row));
+        table.findAll(connection, entries.stream().map(Entry::imsi).toList()).forEach(row -> rows.put(row.imsi(), row));
         Set<Imsi> matching = new HashSet<>();
         for (Entry entry : entries) {
             Row row = rows.get(entry.imsi());

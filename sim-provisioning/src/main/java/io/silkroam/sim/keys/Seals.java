@@ -62,10 +62,7 @@ final class Seals {
         }
         Cipher cipher = ciphers.get();
         try {
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    kek.key(),
-                    new GCMParameterSpec(8 * TAG, Arrays.copyOf(sealed, NONCE)));
+            cipher.init(Cipher.DECRYPT_MODE, kek.key(), new GCMParameterSpec(8 * TAG, Arrays.copyOf(sealed, NONCE)));
             cipher.updateAAD(bound(context, kek.id()));
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (AEADBadTagException | IllegalBlockSizeException e) {

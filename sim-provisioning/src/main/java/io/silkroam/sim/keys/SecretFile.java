@@ -115,8 +115,8 @@ final class SecretFile {
                 }
             }
         } catch (IOException e) {
-            throw new KeystoreException("cannot write %s: %s"
-                    .formatted(next, e.getClass().getSimpleName()));
+            throw new KeystoreException(
+                    "cannot write %s: %s".formatted(next, e.getClass().getSimpleName()));
         }
     }
 

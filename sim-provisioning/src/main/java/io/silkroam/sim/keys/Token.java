@@ -50,7 +50,8 @@ final class Token implements KekHome {
     private static Provider providerOf(Path config) {
         Provider unconfigured = Security.getProvider(PROVIDER);
         if (unconfigured == null) {
-            throw new KeystoreException("this Java has no " + PROVIDER + "; use one with the module jdk.crypto.cryptoki");
+            throw new KeystoreException(
+                    "this Java has no " + PROVIDER + "; use one with the module jdk.crypto.cryptoki");
         }
         // The file names a library that runs in this process.
         SecretFile.requireOurs(config);
@@ -102,8 +103,9 @@ final class Token implements KekHome {
             generator.init(KEY_BITS);
             SecretKey key = generator.generateKey();
             if (key.getEncoded() != null) {
-                throw new KeystoreException("the token of %s makes keys that can be read out of it; use one that does not"
-                        .formatted(config));
+                throw new KeystoreException(
+                        "the token of %s makes keys that can be read out of it; use one that does not"
+                                .formatted(config));
             }
             return key;
         } catch (GeneralSecurityException | ProviderException e) {
@@ -130,8 +132,8 @@ final class Token implements KekHome {
     }
 
     private KeystoreException failed(String doing, Exception e) {
-        return new KeystoreException("cannot %s %s: %s"
-                .formatted(doing, this, innermost(e).getMessage()));
+        return new KeystoreException(
+                "cannot %s %s: %s".formatted(doing, this, innermost(e).getMessage()));
     }
 
     /** The token's own word (CKR_...), which is about the token and not about what is in it. */

@@ -23,10 +23,15 @@ public final class TransportCipher implements AutoCloseable {
         this.name = name;
         this.algorithm = algorithm;
         this.key = key;
-        this.cipher = switch (algorithm) {
-            case AES_CBC -> Aes.cipher("AES/CBC/NoPadding").get();
-            case AES_KW -> Aes.cipher("AESWrap").get();};
+        this.cipher = Aes.cipher(transformation(algorithm)).get();
         init(key);
+    }
+
+    private static String transformation(TransportKeys.Algorithm algorithm) {
+        return switch (algorithm) {
+            case AES_CBC -> "AES/CBC/NoPadding";
+            case AES_KW -> "AESWrap";
+        };
     }
 
     private void init(WipeableKey with) {
@@ -48,6 +53,9 @@ public final class TransportCipher implements AutoCloseable {
      *     {@link TransportKeys#add}.
      */
     public byte[] decrypt(byte[] field) {
+        if (key.isDestroyed()) {
+            throw new IllegalStateException("the transport key was wiped");
+        }
         requireWhole(field.length);
         try {
             return cipher.doFinal(field);
@@ -61,15 +69,17 @@ public final class TransportCipher implements AutoCloseable {
     }
 
     private void requireWhole(int length) {
-        boolean whole = switch (algorithm) {
-            case AES_CBC -> length > 0 && length % Aes.BLOCK == 0;
-            case AES_KW -> length >= LEAST_WRAPPED && length % 8 == 0;
-        };
+        boolean whole =
+                switch (algorithm) {
+                    case AES_CBC -> length > 0 && length % Aes.BLOCK == 0;
+                    case AES_KW -> length >= LEAST_WRAPPED && length % 8 == 0;
+                };
         if (!whole) {
-            throw new TransportKeyException(switch (algorithm) {
-                case AES_CBC -> "an AES-CBC field has a multiple of 16 octets, not " + length;
-                case AES_KW -> "a wrapped key has a multiple of 8 octets, 24 or more, not " + length;
-            });
+            throw new TransportKeyException(
+                    switch (algorithm) {
+                        case AES_CBC -> "an AES-CBC field has a multiple of 16 octets, not " + length;
+                        case AES_KW -> "a wrapped key has a multiple of 8 octets, 24 or more, not " + length;
+                    });
         }
     }
 

@@ -21,12 +21,18 @@ public final class TransportKeys {
     private final Clock clock;
     private final TransportKeyTable table = new TransportKeyTable();
 
-    /** How a field of a vendor's file is encrypted. The order is stored; add at the end. */
+    /** How a field of a vendor's file is encrypted. */
     public enum Algorithm {
         /** AES-CBC with an IV of zeros over whole blocks without padding, the practice around GSMA FS.28. */
-        AES_CBC,
+        AES_CBC(1),
         /** AES key wrap with its integrity check, RFC 3394. */
-        AES_KW
+        AES_KW(2);
+
+        private final byte code;
+
+        Algorithm(int code) {
+            this.code = (byte) code;
+        }
     }
 
     /** What may be seen of one. */
@@ -95,7 +101,7 @@ public final class TransportKeys {
     /** The algorithm is sealed with the key, so that its column cannot be changed by itself. */
     private byte[] seal(Kek kek, String name, Algorithm algorithm, TransportKey key) {
         byte[] clear = new byte[1 + key.octets().length];
-        clear[0] = (byte) algorithm.ordinal();
+        clear[0] = algorithm.code;
         System.arraycopy(key.octets(), 0, clear, 1, clear.length - 1);
         try {
             return keks.seal(kek, context(name), clear);
@@ -108,7 +114,7 @@ public final class TransportKeys {
         String name = row.listed().name();
         byte[] clear = keks.open(connection, row.kekId(), context(name), row.sealed(), called(name));
         try {
-            if (clear[0] != row.listed().algorithm().ordinal()) {
+            if (clear[0] != row.listed().algorithm().code) {
                 throw new BrokenSealException(called(name), row.kekId());
             }
             return Arrays.copyOfRange(clear, 1, clear.length);
