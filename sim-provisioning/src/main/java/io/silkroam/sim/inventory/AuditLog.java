@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,19 @@ public final class AuditLog {
 
     private static final String LIST = """
             SELECT id, made_at, actor, role, action, kind, object, from_value, to_value, reason, detail
-              FROM audit_entry %s ORDER BY id DESC FETCH FIRST ? ROWS ONLY
+              FROM audit_entry
             """;
+
+    private static final String FIRST_SINCE = """
+            SELECT id FROM audit_entry WHERE made_at >= ? ORDER BY made_at, id FETCH FIRST 1 ROWS ONLY
+            """;
+
+    private static final String LAST_BEFORE = """
+            SELECT id FROM audit_entry WHERE made_at < ? ORDER BY made_at DESC, id DESC FETCH FIRST 1 ROWS ONLY
+            """;
+
+    /** Numbers follow the order of time but for what clocks of gateways and the lengths of transactions differ. */
+    private static final Duration DISORDER = Duration.ofHours(1);
 
     public void append(Connection connection, List<AuditEntry> entries) {
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
@@ -54,18 +66,11 @@ public final class AuditLog {
 
     /** One page, newest first, of the entries older than {@code before}. */
     public AuditPage list(Connection connection, AuditFilter filter, OptionalLong before, int limit) {
-        Where where = new Where()
-                .andIf("object = ?", filter.object())
-                .andIf("kind = ?", filter.kind())
-                .andIf("actor = ?", filter.actor())
-                .andIf("action = ?", filter.action())
-                .andIf("made_at >= ?", filter.from().map(Instant::toEpochMilli))
-                .andIf("made_at < ?", filter.to().map(Instant::toEpochMilli))
-                .andIf("id < ?", before.isPresent() ? Optional.of(before.getAsLong()) : Optional.empty());
         List<AuditPage.Item> items = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(LIST.formatted(where.sql()))) {
-            select.setInt(where.bind(select), limit + 1);
-            try (ResultSet rows = select.executeQuery()) {
+        try {
+            Where where = where(connection, filter).and("id < ?", before.orElse(Long.MAX_VALUE));
+            try (PreparedStatement select = connection.prepareStatement(LIST + where.sqlOrderedBy("id", " DESC"));
+                    ResultSet rows = where.query(select, limit + 1)) {
                 while (rows.next()) {
                     items.add(new AuditPage.Item(rows.getLong(1), entry(rows)));
                 }
@@ -76,6 +81,35 @@ public final class AuditLog {
         boolean more = items.size() > limit;
         List<AuditPage.Item> page = more ? items.subList(0, limit) : items;
         return new AuditPage(page, more ? OptionalLong.of(page.get(limit - 1).id()) : OptionalLong.empty());
+    }
+
+    private static Where where(Connection connection, AuditFilter filter) throws SQLException {
+        Where where = new Where()
+                .is("object", filter.object())
+                .is("actor", filter.actor())
+                .isIn("kind", filter.kind().stream().toList())
+                .isIn("action", filter.action().stream().toList());
+        // The list is read in the order of numbers, so a time is looked for among these, and then compared exactly.
+        if (filter.from().isPresent()) {
+            Instant from = filter.from().get();
+            where.andIf("id > ?", bound(connection, LAST_BEFORE, from.minus(DISORDER)))
+                    .and("made_at + 0 >= ?", from.toEpochMilli());
+        }
+        if (filter.to().isPresent()) {
+            Instant to = filter.to().get();
+            where.andIf("id < ?", bound(connection, FIRST_SINCE, to.plus(DISORDER)))
+                    .and("made_at + 0 < ?", to.toEpochMilli());
+        }
+        return where;
+    }
+
+    private static Optional<Long> bound(Connection connection, String sql, Instant at) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, at.toEpochMilli());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

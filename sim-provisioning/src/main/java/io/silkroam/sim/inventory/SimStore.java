@@ -230,46 +230,18 @@ public final class SimStore {
 
     /** One page in the order of ICCIDs, of those behind {@code after}. */
     public SimPage list(Connection connection, SimFilter filter, Optional<Iccid> after, int limit) {
-        Where where = where(filter).andIf("s.iccid > ?", after.map(Iccid::digits));
-        String sql = "SELECT %s FROM sim s %s ORDER BY s.iccid FETCH FIRST ? ROWS ONLY"
-                .formatted(SimRows.COLUMNS, where.sql());
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(where.bind(select), limit + 1);
-            List<Sim> sims = SimRows.of(select);
-            boolean more = sims.size() > limit;
-            List<Sim> page = more ? sims.subList(0, limit) : sims;
-            return new SimPage(page, more ? Optional.of(page.get(limit - 1).iccid()) : Optional.empty());
-        } catch (SQLException e) {
-            throw StoreException.of("list SIMs", e);
-        }
+        List<Iccid> iccids = SimFinder.page(connection, filter, after, limit + 1);
+        boolean more = iccids.size() > limit;
+        List<Iccid> page = more ? iccids.subList(0, limit) : iccids;
+        // The SIMs are looked up by themselves, so that one of them that does not fit any more is in the page or not,
+        // but never half.
+        Map<Iccid, Sim> sims = findAll(connection, page);
+        return new SimPage(
+                page.stream().map(sims::get).toList(), more ? Optional.of(page.get(limit - 1)) : Optional.empty());
     }
 
     public long count(Connection connection, SimFilter filter) {
-        Where where = where(filter);
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT COUNT(*) FROM sim s %s".formatted(where.sql()))) {
-            where.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw StoreException.of("count SIMs", e);
-        }
-    }
-
-    private static Where where(SimFilter filter) {
-        return new Where()
-                .andIn("s.state", filter.states())
-                .andIf("s.holder = ?", filter.holder())
-                .andIf("s.batch = ?", filter.batch())
-                .andIf("s.iccid >= ?", filter.iccidFrom().map(Iccid::digits))
-                .andIf("s.iccid <= ?", filter.iccidTo().map(Iccid::digits))
-                .andIf(
-                        "s.iccid = (SELECT n.iccid FROM sim_imsi n WHERE n.imsi = ?)",
-                        filter.imsi().map(Imsi::digits))
-                .andIf("s.msisdn = ?", filter.msisdn().map(Msisdn::digits))
-                .andIf("s.eid = ?", filter.eid().map(Eid::digits));
+        return SimFinder.count(connection, filter);
     }
 
     /** SIMs of which the network is still to be told, the longest waiting first. */
