@@ -1,0 +1,45 @@
+package io.silkroam.sim.keys;
+
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import javax.crypto.SecretKey;
+
+/** Octets as an AES key of the JCA that can be wiped, which {@code SecretKeySpec} cannot. */
+final class WipeableKey implements SecretKey {
+    private final transient byte[] octets;
+
+    /** Takes the array as it is. */
+    WipeableKey(byte[] octets) {
+        this.octets = octets;
+    }
+
+    @Override
+    public String getAlgorithm() {
+        return "AES";
+    }
+
+    @Override
+    public String getFormat() {
+        return "RAW";
+    }
+
+    /** A copy: ciphers wipe what they are given. */
+    @Override
+    public byte[] getEncoded() {
+        return octets.clone();
+    }
+
+    @Override
+    public void destroy() {
+        Wipe.out(octets);
+    }
+
+    private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+        throw new NotSerializableException("a key leaves this process by no door");
+    }
+
+    @Override
+    public String toString() {
+        return "WipeableKey[***]";
+    }
+}
