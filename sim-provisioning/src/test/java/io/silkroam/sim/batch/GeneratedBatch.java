@@ -123,6 +123,6 @@ public final class GeneratedBatch extends InputStream {
             text.get(into, offset + done, size);
             done += size;
         }
-        return done == 0 ? -1 : done;
+        return done == 0 && length > 0 ? -1 : done;
     }
 }

@@ -130,6 +130,11 @@ public final class VendorFile implements AutoCloseable {
         return header;
     }
 
+    /** Whether the rows say what the check values of their keys are. */
+    public boolean hasCheckValues() {
+        return layout.has(Column.KEY_CHECK_VALUE);
+    }
+
     /** The next row; empty at the end, when {@link #problems} is complete. */
     public Optional<FileRow> next() throws IOException {
         while (lines.next()) {

@@ -4,7 +4,7 @@ package io.silkroam.sim.batch.file;
 public final class VendorFileException extends RuntimeException {
     private final long line;
 
-    /** @param line counted from 1 */
+    /** @param line counted from 1; 0 where it is none's */
     public VendorFileException(long line, String reason) {
         super(reason);
         this.line = line;
