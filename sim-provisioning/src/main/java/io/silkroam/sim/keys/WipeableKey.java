@@ -7,6 +7,7 @@ import javax.crypto.SecretKey;
 /** Octets as an AES key of the JCA that can be wiped, which {@code SecretKeySpec} cannot. */
 final class WipeableKey implements SecretKey {
     private final transient byte[] octets;
+    private boolean destroyed;
 
     /** Takes the array as it is. */
     WipeableKey(byte[] octets) {
@@ -23,15 +24,24 @@ final class WipeableKey implements SecretKey {
         return "RAW";
     }
 
-    /** A copy: ciphers wipe what they are given. */
+    /** A copy: ciphers wipe what they are given. A wiped key must not go on as a key of zeros. */
     @Override
-    public byte[] getEncoded() {
+    public synchronized byte[] getEncoded() {
+        if (destroyed) {
+            throw new IllegalStateException("the key was wiped");
+        }
         return octets.clone();
     }
 
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
+        destroyed = true;
         Wipe.out(octets);
+    }
+
+    @Override
+    public synchronized boolean isDestroyed() {
+        return destroyed;
     }
 
     private void writeObject(ObjectOutputStream out) throws NotSerializableException {
