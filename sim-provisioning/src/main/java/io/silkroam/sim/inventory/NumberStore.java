@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,15 @@ public final class NumberStore {
                     NumberRows.find(connection, List.of(msisdn), now).get(msisdn));
         } catch (SQLException e) {
             throw StoreException.of("look a number up", e);
+        }
+    }
+
+    /** Those of these that are known. */
+    public Map<Msisdn, PooledNumber> findAll(Connection connection, Collection<Msisdn> msisdns, Instant now) {
+        try {
+            return NumberRows.find(connection, msisdns, now);
+        } catch (SQLException e) {
+            throw StoreException.of("look numbers up", e);
         }
     }
 
