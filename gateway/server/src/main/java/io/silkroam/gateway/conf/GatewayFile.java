@@ -55,6 +55,7 @@ final class GatewayFile {
                 new GatewaySettings.Signals(
                         signals.duration("again-after", Duration.ofSeconds(10)),
                         signals.integer("attempts", 3, 1, 100)),
+                new ApiSection(root.section("api"), folder).read(),
                 root.duration("shutdown-grace", Duration.ofSeconds(10)));
         file.finish();
         return settings;

@@ -19,6 +19,7 @@ public record GatewaySettings(
         DiameterSettings diameter,
         ChargingEngine.Settings charging,
         Signals signals,
+        ApiSettings api,
         Duration shutdownGrace) {
 
     /**

@@ -91,10 +91,10 @@ public final class OpenApiDocument {
     private Set<String> described() {
         Set<String> described = new TreeSet<>();
         tree.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-                    if (METHODS.contains(method)) {
-                        described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (METHODS.contains(operation.getKey())) {
+                        described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
         return described;

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 /** Lets connections in, as many as may be, and gives each what it needs: TLS, HTTP/1.1, a conversation. */
 @ChannelHandler.Sharable
+@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel is heard as an event of that channel
 final class ConnectionSetup extends ChannelInitializer<SocketChannel> {
     private static final int PIECE_OCTETS = 1 << 16;
 

@@ -67,8 +67,10 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private ChannelHandlerContext ctx;
     private InetAddress from;
     private boolean headBegun;
+    private boolean wanting;
     private boolean stopping;
 
+    private HttpRequest request;
     private Exchange exchange;
     private boolean head;
     private boolean keepAlive;
@@ -105,7 +107,22 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         headBegun = false;
         head = false;
         patience.until(server.timeouts().idle(), ctx::close);
+        want();
+    }
+
+    /** Has one more message read, a head or a piece of a body. */
+    private void want() {
+        wanting = true;
         ctx.read();
+    }
+
+    /** A read may have brought less than a message: part of a handshake, of a record, of a head. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (wanting) {
+            context.read();
+        }
+        context.fireChannelReadComplete();
     }
 
     /** Octets arrived, ahead of whatever they are part of: from its first one on, a head has less time. */
@@ -118,9 +135,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest request && state == State.WAITING) {
-            onHead(request);
-            ReferenceCountUtil.release(request);
+        wanting = false;
+        if (message instanceof HttpRequest next && state == State.WAITING) {
+            request = next;
+            onHead();
+            ReferenceCountUtil.release(next);
         } else if (message instanceof HttpContent content) {
             try {
                 onContent(content);
@@ -130,7 +149,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void onHead(HttpRequest request) {
+    private void onHead() {
         patience.end();
         exchange = null;
         principal = Optional.empty();
@@ -178,7 +197,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
         state = State.READING;
         patience.until(server.timeouts().body(), () -> refuse(tooSlow("The body of the request")));
-        ctx.read();
+        want();
     }
 
     private void onContent(HttpContent content) {
@@ -208,7 +227,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
             body.writeBytes(piece);
         }
         if (!bodyEnded) {
-            ctx.read();
+            want();
             return;
         }
         patience.end();
@@ -247,7 +266,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private void readPiece() {
         if (state == State.STREAMING) {
             patience.run();
-            ctx.read();
+            want();
         }
     }
 
@@ -333,10 +352,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     /** Whether the client is sure to send what is left of the body, and that soon. */
     private boolean isRestSmall() {
-        if (exchange == null || (exchange.expectsContinue() && !continued)) {
+        if (HttpUtil.is100ContinueExpected(request) && !continued) {
             return false;
         }
-        return !exchange.hasBody() || exchange.contentLength().orElse(Long.MAX_VALUE) - received <= SMALL_REST;
+        long length = HttpUtil.getContentLength(request, 0L);
+        return !HttpUtil.isTransferEncodingChunked(request) && length - received <= SMALL_REST;
     }
 
     private void end(boolean more) {
@@ -354,7 +374,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         received = 0;
         keepAlive = more;
         patience.until(DROPPING, ctx::close);
-        ctx.read();
+        want();
     }
 
     private void onDropped() {
@@ -363,7 +383,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         } else if (received > DROPPED_OCTETS) {
             ctx.close();
         } else {
-            ctx.read();
+            want();
         }
     }
 

@@ -1,18 +1,29 @@
 package io.silkroam.gateway.api.token;
 
+import io.silkroam.access.AccessToken;
 import io.silkroam.access.Actor;
-import java.sql.Connection;
+import io.silkroam.sim.inventory.AuditEntry;
 import java.time.Instant;
 
-/** Writes down who made or revoked a token, in the transaction that does it. */
-@FunctionalInterface
-public interface TokenAudit {
-    /** What was done. */
-    enum Action {
-        CREATE,
-        REVOKE
+/** What is written down when a token is made or revoked, whichever way that was asked for. */
+public final class TokenAudit {
+    private static final String KIND = "token";
+
+    private TokenAudit() {}
+
+    public static AuditEntry created(Actor actor, AccessToken token, Instant at) {
+        String end = token.expiresAt().map(e -> ", until " + e).orElse("");
+        String holder = token.holder().map(h -> " for " + h).orElse("");
+        return entry(actor, "create", token.name(), at)
+                .changed("", "LIVING")
+                .saying(token.role().text() + holder + end);
     }
 
-    /** @param token its name */
-    void note(Connection connection, Actor actor, Action action, String token, Instant at);
+    public static AuditEntry revoked(Actor actor, String name, Instant at) {
+        return entry(actor, "revoke", name, at).changed("LIVING", "REVOKED");
+    }
+
+    private static AuditEntry entry(Actor actor, String action, String name, Instant at) {
+        return AuditEntry.of(at, actor.name(), actor.role().text(), action, KIND, name);
+    }
 }

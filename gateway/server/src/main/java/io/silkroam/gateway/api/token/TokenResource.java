@@ -16,6 +16,7 @@ import io.silkroam.gateway.api.Problem;
 import io.silkroam.gateway.api.ProblemCode;
 import io.silkroam.gateway.api.Resource;
 import io.silkroam.gateway.api.Route;
+import io.silkroam.sim.inventory.AuditLog;
 import io.silkroam.store.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,14 +35,12 @@ public final class TokenResource implements Resource {
 
     private final Database database;
     private final Clock clock;
-    private final TokenAudit audit;
+    private final AuditLog audit = new AuditLog();
     private final TokenStore tokens = new TokenStore();
 
-    /** @param audit gets every change, within its transaction */
-    public TokenResource(Database database, Clock clock, TokenAudit audit) {
+    public TokenResource(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.audit = audit;
     }
 
     @Override
@@ -109,7 +108,7 @@ public final class TokenResource implements Resource {
         try {
             return database.transact("create a token", connection -> {
                 IssuedToken issued = tokens.create(connection, wanted, now);
-                audit.note(connection, actor, TokenAudit.Action.CREATE, wanted.name(), now);
+                audit.append(connection, List.of(TokenAudit.created(actor, issued.token(), now)));
                 return issued;
             });
         } catch (TokenNameTakenException e) {
@@ -124,7 +123,7 @@ public final class TokenResource implements Resource {
         Revocation done = database.transact("revoke a token", connection -> {
             Revocation result = tokens.revoke(connection, name, now);
             if (result == Revocation.REVOKED) {
-                audit.note(connection, call.actor(), TokenAudit.Action.REVOKE, name, now);
+                audit.append(connection, List.of(TokenAudit.revoked(call.actor(), name, now)));
             }
             return result;
         });
