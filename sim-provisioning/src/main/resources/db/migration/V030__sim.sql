@@ -24,7 +24,7 @@ CREATE TABLE sim (
 
 CREATE INDEX sim_state ON sim (state, iccid);
 CREATE INDEX sim_holder ON sim (holder, iccid);
-CREATE INDEX sim_batch ON sim (batch, iccid);
+CREATE INDEX sim_of_batch ON sim (batch, iccid);
 CREATE INDEX sim_network_state ON sim (network_state, changed_at, iccid);
 
 -- A card may have several IMSIs; place 0 is the one it is charged by. They never change.

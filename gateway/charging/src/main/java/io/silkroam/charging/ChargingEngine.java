@@ -44,6 +44,8 @@ public final class ChargingEngine implements AutoCloseable {
     private final AccountStore accounts;
     private final Lanes<Command> lanes;
     private final Sweeper sweeper;
+    private final AccountChanges changes;
+    private final Clock clock;
 
     /**
      * How the engine is set up.
@@ -73,8 +75,10 @@ public final class ChargingEngine implements AutoCloseable {
         this.encoding = around.encoding();
         this.accounts = new AccountStore(database.dialect());
         ChargingSettings charging = settings.charging();
-        Working.Rules rules = new Working.Rules(
-                new CreditControl(charging, around.zones()), new AccountChanges(charging), settings.sweepGrid());
+        this.changes = new AccountChanges(charging);
+        this.clock = around.clock();
+        Working.Rules rules =
+                new Working.Rules(new CreditControl(charging, around.zones()), changes, settings.sweepGrid());
         BatchDecider decider = new BatchDecider(
                 new Ledger(database.dialect(), encoding, charging.closedSessionMemory()),
                 new AccountCache(settings.cachedAccounts()),
@@ -179,6 +183,17 @@ public final class ChargingEngine implements AutoCloseable {
         if (!taken.isEmpty()) {
             throw new IdentityTakenException(taken);
         }
+    }
+
+    /**
+     * What a change would come to, decided by the same rules on the account as it stands, and not carried out.
+     *
+     * @throws UnknownSubscriberException if there is no such account
+     */
+    public ChangeOutcome whatIf(SubscriberId subscriber, AccountChange change) {
+        Account account =
+                find(subscriber).orElseThrow(() -> new UnknownSubscriberException(new Subject.Numbered(subscriber)));
+        return changes.decide(account, change, clock.instant()).outcome();
     }
 
     /** The account as it stands in the database. */

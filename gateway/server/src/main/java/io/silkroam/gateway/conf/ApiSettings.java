@@ -94,6 +94,11 @@ public record ApiSettings(
         names = List.copyOf(names);
     }
 
+    /** The same on these addresses. */
+    public ApiSettings listeningOn(List<String> present) {
+        return new ApiSettings(enabled, present, port, names, tls, limits, idempotencyMemory);
+    }
+
     /** What an empty section means. */
     public static ApiSettings standard() {
         return new ApiSettings(

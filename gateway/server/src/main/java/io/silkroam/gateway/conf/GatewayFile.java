@@ -52,10 +52,11 @@ final class GatewayFile {
                 database,
                 diameter,
                 engine,
+                new ApiSection(root.section("api"), folder).read(),
+                new KeySection(root.section("keys"), folder).read(dataDir),
                 new GatewaySettings.Signals(
                         signals.duration("again-after", Duration.ofSeconds(10)),
                         signals.integer("attempts", 3, 1, 100)),
-                new ApiSection(root.section("api"), folder).read(),
                 root.duration("shutdown-grace", Duration.ofSeconds(10)));
         file.finish();
         return settings;

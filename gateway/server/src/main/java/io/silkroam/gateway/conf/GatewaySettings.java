@@ -18,8 +18,9 @@ public record GatewaySettings(
         DatabaseSettings database,
         DiameterSettings diameter,
         ChargingEngine.Settings charging,
-        Signals signals,
         ApiSettings api,
+        KeySettings keys,
+        Signals signals,
         Duration shutdownGrace) {
 
     /**
