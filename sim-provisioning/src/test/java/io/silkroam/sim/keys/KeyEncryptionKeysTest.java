@@ -151,7 +151,7 @@ class KeyEncryptionKeysTest {
                 .close();
         Files.move(passwordFile(otherFolder), passwordFile(folder));
         Files.write(passwordFile(folder), password);
-        for (int length = 0; length < keystore.length; length += 97) {
+        for (int length = 0; length < keystore.length; length += 251) {
             Files.write(keystore(folder), Arrays.copyOf(keystore, length));
             assertThatItDoesNotOpen("put both back from the same backup");
         }

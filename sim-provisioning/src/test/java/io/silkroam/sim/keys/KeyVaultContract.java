@@ -236,7 +236,7 @@ abstract class KeyVaultContract {
 
     @Test
     void shouldShareTheWorkBetweenTwoGateways() throws Exception {
-        int sims = 1_000;
+        int sims = 400;
         gateway.store(entries(0, sims));
         gateway.rotate();
         ExecutorService threads = Executors.newFixedThreadPool(2);
