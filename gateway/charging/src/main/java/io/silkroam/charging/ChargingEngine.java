@@ -173,8 +173,9 @@ public final class ChargingEngine implements AutoCloseable {
 
     /**
      * Takes identities away from a subscriber and gives it others, in the caller's transaction. From its commit on
-     * nobody is served under an identity that was taken away, on no engine. The transaction holds the account: it must
-     * not wait for {@link #apply} on the same subscriber.
+     * nobody is served under an identity that was taken away, on no engine. The transaction holds the account until
+     * it ends, and requests of that subscriber wait: it must be short, and must not itself wait for {@link #apply}.
+     * Who takes an IMSI away goes on with a {@link AccountChange.CardChange}, so that the old card's sessions end.
      *
      * @throws IdentityTakenException if one that is added belongs to somebody already
      */
