@@ -22,8 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The table in the database of a running gateway, asked for by its API and the way in it keeps for us. */
@@ -47,17 +48,19 @@ final class RunningTokens implements TokenAccess {
         this.client = client;
     }
 
-    /** Trusts the certificate the gateway shows by its files: those it made, or those it was given. */
+    /** Believes the authority the gateway made, or the very certificate it was given. */
     static RunningTokens of(LocalAdmin gateway, GatewaySettings settings) {
-        Path trusted = settings.api()
-                .tls()
-                .map(files -> files.certificate())
-                .orElse(settings.dataDir().resolve(ServerCertificates.AUTHORITY));
-        try {
+        Path given = settings.api().tls().map(files -> files.certificate()).orElse(null);
+        Path trusted = given == null ? settings.dataDir().resolve(ServerCertificates.AUTHORITY) : given;
+        try (InputStream in = Files.newInputStream(trusted)) {
+            X509Certificate certificate =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, given == null ? trusting(certificate) : PinnedCertificate.only(certificate), null);
             HttpClient client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(PATIENCE)
-                    .sslContext(trusting(trusted))
+                    .sslContext(context)
                     .build();
             return new RunningTokens(gateway, client);
         } catch (IOException | GeneralSecurityException e) {
@@ -65,21 +68,13 @@ final class RunningTokens implements TokenAccess {
         }
     }
 
-    private static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
+    private static TrustManager[] trusting(X509Certificate authority) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        try (InputStream in = Files.newInputStream(pem)) {
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("trusted-" + number++, certificate);
-            }
-        }
+        store.setCertificateEntry("authority", authority);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+        return trust.getTrustManagers();
     }
 
     @Override
@@ -133,9 +128,14 @@ final class RunningTokens implements TokenAccess {
             Thread.currentThread().interrupt();
             throw new RefusedException("interrupted");
         } catch (IOException e) {
-            throw new RefusedException("the gateway (process %d) does not answer at %s port %d: %s; is it stopping?"
-                    .formatted(gateway.pid(), gateway.address(), gateway.port(), e.getMessage()));
+            throw new RefusedException(
+                    "the gateway (process %d) does not answer at %s port %d: %s; if none runs, remove %s"
+                            .formatted(gateway.pid(), gateway.address(), gateway.port(), reason(e), LocalAdmin.NAME));
         }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static JsonNode expect(HttpResponse<String> response, int status) {

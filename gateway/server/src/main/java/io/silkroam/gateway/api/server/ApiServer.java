@@ -12,13 +12,18 @@ import io.silkroam.diameter.transport.Bound;
 import io.silkroam.diameter.transport.Transport;
 import io.silkroam.gateway.api.Resource;
 import io.silkroam.gateway.api.Route;
+import io.silkroam.gateway.api.access.Authentication;
+import io.silkroam.gateway.api.http.Responses;
+import io.silkroam.gateway.api.http.Routes;
 import io.silkroam.gateway.api.openapi.OpenApiResource;
 import io.silkroam.gateway.api.tls.ServerCertificates;
 import io.silkroam.gateway.conf.ApiSettings;
 import io.silkroam.store.Database;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +39,7 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int EVENT_LOOPS = 2;
     private static final int OUTBOUND_OCTETS = 1 << 20;
+    private static final int FREE_PORT_ATTEMPTS = 10;
     private static final Duration SHORT_GRACE = Duration.ofSeconds(5);
 
     private final ApiSettings settings;
@@ -99,8 +105,25 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void listen() {
+        List<String> addresses =
+                settings.addresses().stream().filter(ApiServer::isThere).toList();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                port = listen(addresses);
+                return;
+            } catch (IllegalStateException e) {
+                listeners.close().awaitUninterruptibly();
+                // A port the system gave us on one address may be taken on another.
+                if (settings.port() != 0 || addresses.size() == 1 || attempt == FREE_PORT_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private int listen(List<String> addresses) {
         int wanted = settings.port();
-        for (String address : settings.addresses()) {
+        for (String address : addresses) {
             ServerBootstrap server = transport
                     .server()
                     .childOption(ChannelOption.AUTO_READ, false)
@@ -114,10 +137,21 @@ public final class ApiServer implements AutoCloseable {
                         bound.cause());
             }
             listeners.add(bound.channel());
-            // Where the port was left to the system, the other addresses take the same one.
             wanted = ((InetSocketAddress) bound.channel().localAddress()).getPort();
         }
-        port = wanted;
+        return wanted;
+    }
+
+    /** The shipped configuration names both loopback addresses; a machine without IPv6 has but one of them. */
+    private static boolean isThere(String address) {
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            return !(parsed.isLoopbackAddress()
+                    && parsed instanceof Inet6Address
+                    && NetworkInterface.getByInetAddress(parsed) == null);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot listen on " + address + " for the API: " + e.getMessage(), e);
+        }
     }
 
     /** The port it listens on. */

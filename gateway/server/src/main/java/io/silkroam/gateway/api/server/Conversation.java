@@ -12,10 +12,14 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.silkroam.gateway.api.Answer;
 import io.silkroam.gateway.api.Problem;
 import io.silkroam.gateway.api.ProblemCode;
+import io.silkroam.gateway.api.access.Principal;
+import io.silkroam.gateway.api.http.Exchange;
+import io.silkroam.gateway.api.http.HeadCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,7 +99,16 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         from = ((InetSocketAddress) context.channel().remoteAddress()).getAddress();
-        waitForRequest();
+        want();
+    }
+
+    /** Until here the handshake has a time of its own. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess() && !headBegun) {
+            patience.until(server.timeouts().idle(), context::close);
+        }
+        context.fireUserEventTriggered(event);
     }
 
     private void waitForRequest() {

@@ -1,6 +1,7 @@
 package io.silkroam.gateway.api.server;
 
 import io.silkroam.diameter.transport.Bound;
+import io.silkroam.gateway.api.http.Responses;
 import io.silkroam.gateway.conf.ApiSettings;
 import java.util.concurrent.Executor;
 

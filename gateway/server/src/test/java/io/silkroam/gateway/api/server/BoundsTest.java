@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Everything a client can be too much of, and what it is told. */
 class BoundsTest {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final int BODY = 64 * 1024;
     private static final int UPLOAD = 4 * 1024 * 1024;
@@ -79,7 +79,7 @@ class BoundsTest {
 
     private Answer slow(Call call) {
         inside.incrementAndGet();
-        await(gate);
+        hold(gate);
         return Answer.ok(JsonObject.of());
     }
 
@@ -95,7 +95,7 @@ class BoundsTest {
         try (InputStream in = call.stream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (taken.addAndGet(n) >= 1 << 20) {
-                    await(gate);
+                    hold(gate);
                 }
             }
             ended.set("whole");
@@ -106,7 +106,7 @@ class BoundsTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void hold(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -220,7 +220,6 @@ class BoundsTest {
             clients[i] = api.connect().get("/v1/slow", api.admin());
         }
         await().until(() -> inside.get() == 2);
-        int busy = 0;
         for (int i = 2; i < 5; i++) {
             clients[i] = api.connect().get("/v1/slow", api.admin());
         }
@@ -236,7 +235,6 @@ class BoundsTest {
         for (RawClient client : clients) {
             client.close();
         }
-        assertThat(busy).isZero();
     }
 
     @Test

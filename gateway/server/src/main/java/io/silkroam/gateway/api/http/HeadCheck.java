@@ -1,4 +1,4 @@
-package io.silkroam.gateway.api.server;
+package io.silkroam.gateway.api.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -9,10 +9,10 @@ import io.silkroam.gateway.api.Problem;
 import io.silkroam.gateway.api.ProblemCode;
 
 /** Whether a head is HTTP/1.1 at all (RFC 9112 §3), within its bounds. */
-final class HeadCheck {
+public final class HeadCheck {
     private HeadCheck() {}
 
-    static void check(HttpRequest request) {
+    public static void check(HttpRequest request) {
         Throwable cause = request.decoderResult().cause();
         if (cause instanceof TooLongHttpLineException) {
             throw Problem.of(ProblemCode.URI_TOO_LONG, "The request line is longer than it may be.");

@@ -1,4 +1,4 @@
-package io.silkroam.gateway.api.server;
+package io.silkroam.gateway.api.http;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -15,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Answers as HTTP messages: nothing of them is to be stored, guessed at or framed by a browser. */
-final class Responses {
+public final class Responses {
     /** IMF-fixdate (RFC 9110 §5.6.7). */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
@@ -24,7 +24,7 @@ final class Responses {
 
     private final Clock clock;
 
-    Responses(Clock clock) {
+    public Responses(Clock clock) {
         this.clock = clock;
     }
 
@@ -32,7 +32,7 @@ final class Responses {
      * @param head whether the client asked for the header alone
      * @param keepAlive whether it may ask for more on this connection
      */
-    FullHttpResponse of(Answer answer, boolean head, boolean keepAlive) {
+    public FullHttpResponse of(Answer answer, boolean head, boolean keepAlive) {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.status()),

@@ -1,4 +1,4 @@
-package io.silkroam.gateway.api.server;
+package io.silkroam.gateway.api.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -17,44 +17,40 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The head of one request: what it says, checked as far as that needs neither its body nor the database. */
-record Exchange(HttpRequest request, Target target, Routes.Match match) {
+public record Exchange(HttpRequest request, Target target, Routes.Match match) {
     private static final List<String> JSON_ACCEPTED =
             List.of("*/*", "application/*", "application/json", Problem.MEDIA_TYPE);
     private static final List<String> YAML_ACCEPTED = List.of("*/*", "application/*", "application/yaml");
     private static final int LONGEST_KEY = 128;
 
-    Route route() {
+    public Route route() {
         return match.route();
     }
 
-    boolean isHead() {
-        return request.method().name().equals("HEAD");
-    }
-
-    boolean keepsAlive() {
+    public boolean keepsAlive() {
         return HttpUtil.isKeepAlive(request);
     }
 
-    Optional<String> header(CharSequence name) {
+    public Optional<String> header(CharSequence name) {
         return Optional.ofNullable(request.headers().get(name));
     }
 
-    boolean expectsContinue() {
+    public boolean expectsContinue() {
         return HttpUtil.is100ContinueExpected(request);
     }
 
     /** The length the client declares; empty where the body comes in chunks, or there is none. */
-    OptionalLong contentLength() {
+    public OptionalLong contentLength() {
         long length = HttpUtil.getContentLength(request, -1L);
         return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
-    boolean hasBody() {
+    public boolean hasBody() {
         return contentLength().orElse(0) > 0 || HttpUtil.isTransferEncodingChunked(request);
     }
 
     /** What can be refused before anything is read. */
-    void checkHead(long mostOctets) {
+    public void checkHead(long mostOctets) {
         header(HttpHeaderNames.EXPECT)
                 .filter(e -> !e.equalsIgnoreCase("100-continue"))
                 .ifPresent(e -> {
@@ -73,12 +69,12 @@ record Exchange(HttpRequest request, Target target, Routes.Match match) {
         checkMediaType();
     }
 
-    static Problem tooLarge(long mostOctets) {
+    public static Problem tooLarge(long mostOctets) {
         return Problem.of(ProblemCode.TOO_LARGE, "The body is longer than the " + mostOctets + " octets it may have.");
     }
 
     /** The parameters the route does not know are refused: a mistyped filter would find too much. */
-    void checkQuery() {
+    public void checkQuery() {
         List<String> unknown = target.query().keySet().stream()
                 .filter(name -> !route().query().contains(name))
                 .toList();
@@ -94,7 +90,7 @@ record Exchange(HttpRequest request, Target target, Routes.Match match) {
     }
 
     /** The key of a write; empty for a read. */
-    Optional<String> idempotencyKey() {
+    public Optional<String> idempotencyKey() {
         if (!route().method().writes()) {
             return Optional.empty();
         }
@@ -110,7 +106,7 @@ record Exchange(HttpRequest request, Target target, Routes.Match match) {
     }
 
     /** The version the client saw; empty where any will do. */
-    OptionalLong ifMatch() {
+    public OptionalLong ifMatch() {
         Optional<String> text = header(HttpHeaderNames.IF_MATCH);
         if (text.isEmpty() || text.get().strip().equals("*")) {
             return OptionalLong.empty();
@@ -126,7 +122,7 @@ record Exchange(HttpRequest request, Target target, Routes.Match match) {
      * What makes this request the request it is: method, target, If-Match and body. Of an upload, which is not read
      * before it is served, the declared length and digest stand for the body (Content-Digest, RFC 9530; Digest).
      */
-    byte[] hash(byte[] body) {
+    public byte[] hash(byte[] body) {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             add(hash, request.method().name());

@@ -1,4 +1,4 @@
-package io.silkroam.gateway.api.server;
+package io.silkroam.gateway.api.access;
 
 import io.silkroam.access.AccessToken;
 import io.silkroam.access.Actor;
@@ -22,9 +22,9 @@ import java.util.Optional;
  * Bearer tokens (RFC 6750 §2.1, in the header alone). Each request looks its token up, so that a revocation holds from
  * its commit on. An address that keeps sending wrong tokens has to wait.
  */
-final class Authentication {
+public final class Authentication {
     /** The name under which the gateway's own command line acts. */
-    static final String LOCAL_NAME = "local-admin";
+    public static final String LOCAL_NAME = "local-admin";
 
     private static final String SCHEME = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"silkroam\"";
@@ -37,7 +37,7 @@ final class Authentication {
     private final Throttle<ByteBuffer> failures;
     private final Throttle<Long> requests;
 
-    Authentication(Database database, Clock clock, ApiSettings.Rates rates, byte[] localDigest) {
+    public Authentication(Database database, Clock clock, ApiSettings.Rates rates, byte[] localDigest) {
         this.database = database;
         this.clock = clock;
         this.localDigest = localDigest.clone();
@@ -47,7 +47,7 @@ final class Authentication {
     }
 
     /** Finds out who asks, or says why not. */
-    Principal authenticate(Optional<String> authorization, InetAddress from) {
+    public Principal authenticate(Optional<String> authorization, InetAddress from) {
         ByteBuffer address = addressKey(from);
         refuseWhile(failures.peek(address, System.nanoTime()), "Too many wrong tokens came from your address.");
         Principal principal;

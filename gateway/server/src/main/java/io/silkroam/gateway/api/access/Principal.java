@@ -1,4 +1,4 @@
-package io.silkroam.gateway.api.server;
+package io.silkroam.gateway.api.access;
 
 import io.silkroam.access.Actor;
 
@@ -7,4 +7,4 @@ import io.silkroam.access.Actor;
  *
  * @param tokenId of the access token; 0 for the gateway's own command line
  */
-record Principal(Actor actor, long tokenId) {}
+public record Principal(Actor actor, long tokenId) {}

@@ -1,4 +1,4 @@
-package io.silkroam.gateway.api.server;
+package io.silkroam.gateway.api.http;
 
 import io.silkroam.gateway.api.Problem;
 import java.nio.ByteBuffer;
@@ -16,10 +16,10 @@ import java.util.Map;
  * @param segments of the path, decoded
  * @param query the parameters, each at most once, decoded
  */
-record Target(List<String> segments, Map<String, String> query) {
+public record Target(List<String> segments, Map<String, String> query) {
     private static final int MOST_PARAMETERS = 64;
 
-    static Target parse(String text) {
+    public static Target parse(String text) {
         String origin = text;
         if (text.startsWith("https://")) {
             int path = text.indexOf('/', "https://".length());

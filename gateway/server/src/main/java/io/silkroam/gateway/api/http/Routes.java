@@ -1,4 +1,4 @@
-package io.silkroam.gateway.api.server;
+package io.silkroam.gateway.api.http;
 
 import io.silkroam.gateway.api.Method;
 import io.silkroam.gateway.api.Problem;
@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Every route, and which of them a request means. A literal segment goes before a variable. */
-final class Routes {
+public final class Routes {
     private final Node root = new Node();
     private final List<Route> all;
 
     /** What was found. */
-    record Match(Route route, Map<String, String> path) {}
+    public record Match(Route route, Map<String, String> path) {}
 
     private static final class Node {
         private final Map<String, Node> literals = new LinkedHashMap<>();
@@ -25,12 +25,12 @@ final class Routes {
         private final Map<Method, Route> routes = new LinkedHashMap<>();
     }
 
-    Routes(List<Route> routes) {
+    public Routes(List<Route> routes) {
         this.all = List.copyOf(routes);
         routes.forEach(this::add);
     }
 
-    List<Route> all() {
+    public List<Route> all() {
         return all;
     }
 
@@ -54,7 +54,7 @@ final class Routes {
      *
      * @throws Problem not-found, or method-not-allowed with what is allowed
      */
-    Match find(String method, Target target) {
+    public Match find(String method, Target target) {
         Node node = nodeOf(target)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.")
                         .hint("GET /openapi.yaml describes what there is."));
@@ -70,7 +70,7 @@ final class Routes {
     }
 
     /** What is allowed at an address, for OPTIONS; not-found where nothing is. */
-    String allowed(Target target) {
+    public String allowed(Target target) {
         return nodeOf(target)
                 .map(Routes::allowed)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address."));
