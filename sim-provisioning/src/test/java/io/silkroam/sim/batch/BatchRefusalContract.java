@@ -14,10 +14,7 @@ import io.silkroam.sim.batch.file.FileLimits;
 import io.silkroam.sim.batch.file.RowError;
 import io.silkroam.sim.batch.file.VendorMapping;
 import io.silkroam.store.Database;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -189,7 +186,7 @@ abstract class BatchRefusalContract {
     @Test
     void shouldRefuseAnotherQuantityThanTheHeaderSays() {
         InputStream file = new GeneratedBatch("july", 1, 3, Optional.empty());
-        String text = text(file).replace("Quantity : 3", "Quantity : 5");
+        String text = Importer.text(file).replace("Quantity : 3", "Quantity : 5");
 
         assertRefused(text, "the header says Quantity 5, but there are 3 rows");
     }
@@ -286,14 +283,6 @@ abstract class BatchRefusalContract {
         assertThat(errors(result)).containsExactly(errors);
         assertThat(result.imported()).isZero();
         assertThat(importer.rows()).isEqualTo(before);
-    }
-
-    private static String text(InputStream in) {
-        try (in) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static List<String> errors(ImportResult result) {

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
@@ -131,6 +132,18 @@ final class Importer implements AutoCloseable {
     void addTransportKey(String name, TransportKeys.Algorithm algorithm, byte[] octets) {
         try (TransportKey key = TransportKey.of(octets)) {
             transact(connection -> transportKeys.add(connection, name, algorithm, key, Optional.empty()));
+        }
+    }
+
+    boolean removeTransportKey(Connection connection, String name) {
+        return transportKeys.remove(connection, name);
+    }
+
+    static String text(InputStream in) {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
