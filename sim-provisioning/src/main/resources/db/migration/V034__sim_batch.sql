@@ -1,6 +1,6 @@
 -- Which vendors' files were imported, when and by whom. The digest of the whole file tells whether it is the same one
 -- that comes again; rows counts the SIMs that came with it. Instants are milliseconds since 1970.
-CREATE TABLE sim_batch (
+CREATE TABLE imported_batch (
     batch       varchar NOT NULL PRIMARY KEY,
     vendor      varchar NOT NULL,
     file_name   varchar NOT NULL,
@@ -10,4 +10,4 @@ CREATE TABLE sim_batch (
     actor       varchar NOT NULL
 );
 
-CREATE INDEX sim_batch_sha256 ON sim_batch (sha256);
+CREATE INDEX imported_batch_sha256 ON imported_batch (sha256);

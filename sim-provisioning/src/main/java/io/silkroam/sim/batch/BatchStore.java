@@ -13,18 +13,18 @@ public final class BatchStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String SELECT = """
-            SELECT batch, vendor, file_name, sha256, rows, imported_at, actor FROM sim_batch
+            SELECT batch, vendor, file_name, sha256, rows, imported_at, actor FROM imported_batch
              WHERE %s = ? ORDER BY imported_at, batch FETCH FIRST 1 ROWS ONLY
             """;
     private static final String BY_NAME = SELECT.formatted("batch");
     private static final String BY_CONTENT = SELECT.formatted("sha256");
 
     private static final String INSERT = """
-            INSERT INTO sim_batch (batch, vendor, file_name, sha256, rows, imported_at, actor)
+            INSERT INTO imported_batch (batch, vendor, file_name, sha256, rows, imported_at, actor)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String UPDATE = "UPDATE sim_batch SET sha256 = ?, rows = rows + ? WHERE batch = ?";
+    private static final String UPDATE = "UPDATE imported_batch SET sha256 = ?, rows = rows + ? WHERE batch = ?";
 
     public Optional<BatchRecord> find(Connection connection, String batch) {
         return find(connection, BY_NAME, batch);
