@@ -2,6 +2,7 @@ package io.silkroam.cli;
 
 import io.silkroam.cli.remote.ApiAddress;
 import io.silkroam.cli.remote.ApiClient;
+import io.silkroam.cli.remote.ExitCode;
 import io.silkroam.cli.remote.Failure;
 import io.silkroam.cli.remote.Token;
 import java.net.URI;
@@ -33,9 +34,8 @@ final class AddressOptions {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "How long to wait for an answer (default: ${DEFAULT-VALUE}).")
-    private int seconds;
+            description = "How long to wait for an answer (default: 60).")
+    private int seconds = 60;
 
     ApiClient client(Program program, Duration leastTimeout) {
         UserConfig config = UserConfig.of(program);
@@ -96,6 +96,6 @@ final class AddressOptions {
     }
 
     private static Token ofFile(Path file) {
-        return Token.parse(PrivateFile.read(file, "token file"), "token file " + file);
+        return Token.parse(PrivateFile.read(file, "token file", ExitCode.DENIED), "token file " + file);
     }
 }

@@ -1,6 +1,7 @@
 package io.silkroam.cli;
 
 import io.silkroam.cli.remote.ExitCode;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -25,7 +26,12 @@ public final class CompletionCommand implements Callable<Integer> {
     /** The shells there are scripts for. */
     public enum Shell {
         BASH,
-        ZSH
+        ZSH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.silkroam.cli;
 
 import io.silkroam.cli.remote.ExitCode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -38,6 +40,8 @@ final class ManPage {
     String text() {
         page.setLength(0);
         macro("TH", name().toUpperCase(Locale.ROOT), SECTION, "", "Silkroam " + Program.version(), "Silkroam Manual");
+        // Neither hyphenated nor stretched: names of options are copied from here.
+        page.append(".nh\n.ad l\n");
         section("NAME");
         page.append(escaped(name()))
                 .append(" \\- ")
@@ -78,7 +82,10 @@ final class ManPage {
             spec.positionalParameters().forEach(p -> argument(p.paramLabel(), p));
         }
         section("OPTIONS");
-        for (OptionSpec option : spec.options()) {
+        // What is the command's own comes first, what is the same for all of them last.
+        List<OptionSpec> options = new ArrayList<>(spec.options());
+        options.sort(Comparator.comparing(option -> option.group() != null));
+        for (OptionSpec option : options) {
             String names = String.join(", ", option.names());
             argument(option.arity().max() == 0 ? names : names + " " + option.paramLabel(), option);
         }

@@ -1,5 +1,6 @@
 package io.silkroam.cli;
 
+import io.silkroam.cli.remote.ExitCode;
 import io.silkroam.cli.remote.Failure;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file that holds a secret, or says where one is: read only when nobody else can read or change it. */
@@ -21,8 +23,13 @@ public final class PrivateFile {
 
     /** The text of the file; {@code what} is how messages call it. */
     public static String read(Path file, String what) {
+        return read(file, what, ExitCode.USAGE);
+    }
+
+    /** The text of a file that is worth this exit code when others may read it. */
+    static String read(Path file, String what, ExitCode ifOpen) {
         try {
-            refuseIfOthersMay(file, what);
+            refuseIfOthersMay(file, what, ifOpen);
             if (Files.isRegularFile(file) && Files.size(file) > MOST) {
                 throw Failure.usage(what + " " + file + " is too large to be one", "Check the path.");
             }
@@ -36,7 +43,7 @@ public final class PrivateFile {
         }
     }
 
-    private static void refuseIfOthersMay(Path file, String what) throws IOException {
+    private static void refuseIfOthersMay(Path file, String what, ExitCode ifOpen) throws IOException {
         Set<PosixFilePermission> permissions;
         try {
             permissions = Files.getPosixFilePermissions(file);
@@ -44,9 +51,7 @@ public final class PrivateFile {
             return; // a file system without such permissions
         }
         if (!OWNERS.containsAll(permissions)) {
-            throw Failure.denied(
-                    "%s %s is open to others (%s)".formatted(what, file, PosixFilePermissions.toString(permissions)),
-                    "chmod 600 " + file);
+            throw new Failure(ifOpen, "%s %s is open to others (%s)".formatted(what, file, PosixFilePermissions.toString(permissions)), Optional.of("chmod 600 " + file));
         }
     }
 }

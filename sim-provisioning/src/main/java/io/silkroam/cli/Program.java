@@ -124,7 +124,7 @@ public record Program(String name, Surroundings surroundings) {
         say(
                 better.isEmpty()
                         ? "  See: " + command.qualifiedName() + " --help"
-                        : "  Did you mean: " + String.join(", ", better) + "?");
+                        : "  Did you mean: " + better.get(0) + "?");
         return ExitCode.USAGE.number();
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Spec;
  * part; a verb that fails prints nothing on standard output.
  */
 public abstract class RemoteCommand implements Callable<Integer> {
-    @Mixin
-    private AddressOptions address;
+    @ArgGroup(validate = false, heading = "%nWhich gateway, and as whom:%n")
+    private AddressOptions address = new AddressOptions();
 
     @Mixin
     private OutputOptions output;

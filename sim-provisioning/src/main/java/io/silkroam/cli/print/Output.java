@@ -3,6 +3,7 @@ package io.silkroam.cli.print;
 import io.silkroam.cli.remote.Json;
 import io.silkroam.cli.remote.JsonText;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,12 @@ public final class Output {
     public enum Format {
         TABLE,
         JSON,
-        CSV
+        CSV;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Output(Format format, Times times, Terminal terminal, PrintStream out) {

@@ -93,7 +93,11 @@ public final class ApiClient {
 
     private static ApiAnswer successful(ApiAnswer answer) {
         if (!answer.isSuccess()) {
-            throw Problem.of(answer).failure();
+            Problem problem = Problem.of(answer);
+            throw answer.retryAfter().isPresent() && problem.hint().isEmpty()
+                    ? problem.hinted("Try again in " + answer.retryAfter().get().toSeconds() + " s.")
+                            .failure()
+                    : problem.failure();
         }
         return answer;
     }

@@ -35,6 +35,10 @@ public record Problem(
         return detail.orElse(title);
     }
 
+    Problem hinted(String text) {
+        return new Problem(status, code, title, detail, Optional.of(text), json);
+    }
+
     Failure failure() {
         return new Refusal(this, isAboutTheToken() ? ExitCode.DENIED : ExitCode.FAILED);
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         description = "Lists who changed what, when and why, newest first.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ${ROOT-COMMAND-NAME} audit --object 8931080000000000015",
+            "  ${ROOT-COMMAND-NAME} audit --object 8931080000000000019",
             "  ${ROOT-COMMAND-NAME} audit --actor jan --from 2026-11-23 --output csv"
         })
 public final class AuditCommand extends RemoteCommand {

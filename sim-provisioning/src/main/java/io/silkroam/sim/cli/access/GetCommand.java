@@ -4,6 +4,7 @@ import io.silkroam.cli.RemoteCommand;
 import io.silkroam.cli.Session;
 import io.silkroam.cli.remote.ApiRequest;
 import io.silkroam.cli.remote.ExitCode;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +26,12 @@ public final class GetCommand extends RemoteCommand {
 
     /** Reading only. */
     enum Method {
-        GET
+        GET;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Override

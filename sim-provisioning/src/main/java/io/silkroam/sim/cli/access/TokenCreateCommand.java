@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +64,23 @@ final class TokenCreateCommand extends RemoteCommand {
 
     /** The roles of the API. */
     enum Role {
-        admin,
-        carrier,
-        support,
-        billing,
-        auditor
+        ADMIN,
+        CARRIER,
+        SUPPORT,
+        BILLING,
+        AUDITOR;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Override
     protected ExitCode run(Session session) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", name);
-        body.put("role", role.name());
+        body.put("role", role.toString());
         Optional.ofNullable(holder).ifPresent(h -> body.put("holder", h));
         Optional.ofNullable(days).ifPresent(d -> body.put("expiresInDays", d));
         ApiRequest request = ApiRequest.post(body, write.key(), "tokens");

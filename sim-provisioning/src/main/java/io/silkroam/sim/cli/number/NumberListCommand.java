@@ -7,6 +7,7 @@ import io.silkroam.cli.print.Column;
 import io.silkroam.cli.remote.ApiRequest;
 import io.silkroam.cli.remote.ExitCode;
 import io.silkroam.sim.Msisdn;
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -39,7 +40,12 @@ final class NumberListCommand extends RemoteCommand {
     enum State {
         FREE,
         ASSIGNED,
-        QUARANTINED
+        QUARANTINED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.silkroam.cli.remote.Json;
 import io.silkroam.cli.remote.Refusal;
 import io.silkroam.sim.cli.subject.SimSelection;
 import io.silkroam.sim.cli.subject.Subject;
+import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,14 @@ final class PlanSellCommand extends RemoteCommand {
 
     /** When a purchase is used while another runs. */
     enum Use {
-        now,
-        after,
-        extend
+        NOW,
+        AFTER,
+        EXTEND;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Override
@@ -105,7 +111,7 @@ final class PlanSellCommand extends RemoteCommand {
     private Json sell(Session session, Subject buyer, String key) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("plan", plan);
-        Optional.ofNullable(use).ifPresent(u -> body.put("use", u.name()));
+        Optional.ofNullable(use).ifPresent(u -> body.put("use", u.toString()));
         write.reason().ifPresent(reason -> body.put("reason", reason));
         if (write.isDryRun()) {
             body.put("dryRun", true);

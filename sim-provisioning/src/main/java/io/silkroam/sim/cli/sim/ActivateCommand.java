@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         description = "Activates SIMs, with the number each is to have.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ${ROOT-COMMAND-NAME} sim activate --iccid 8931080000000000015 --msisdn 31612345678",
-            "  ${ROOT-COMMAND-NAME} sim activate --iccid 8931080000000000015..8931080000000009992 --pool nl-mobile",
+            "  ${ROOT-COMMAND-NAME} sim activate --iccid 8931080000000000019 --msisdn 31612345678",
+            "  ${ROOT-COMMAND-NAME} sim activate --iccid 8931080000000000019..8931080000000009994 --pool nl-mobile",
             "  ${ROOT-COMMAND-NAME} sim activate --file pairs.csv"
         })
 final class ActivateCommand extends ActionCommand {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         description = "Allocates SIMs to a carrier or a shop.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ${ROOT-COMMAND-NAME} sim allocate --iccid 8931080000000000015..8931080000000009992 --holder carrier-a"
+            "  ${ROOT-COMMAND-NAME} sim allocate --iccid 8931080000000000019..8931080000000009994 --holder carrier-a"
         })
 final class AllocateCommand extends ActionCommand {
     @Option(names = "--holder", paramLabel = "NAME", required = true, description = "The carrier or the shop.")

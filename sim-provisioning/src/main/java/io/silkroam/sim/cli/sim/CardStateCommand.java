@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "card-state",
         description = "Writes down what the download server said of an eSIM's profile.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ${ROOT-COMMAND-NAME} sim card-state --iccid 8931080000000000015 --set installed"})
+        footer = {"  ${ROOT-COMMAND-NAME} sim card-state --iccid 8931080000000000019 --set installed"})
 final class CardStateCommand extends RemoteCommand {
     @Option(names = "--iccid", paramLabel = "ICCID", required = true, description = "The SIM.")
     private Iccid iccid;

@@ -88,7 +88,7 @@ final class ImportCommand extends RemoteCommand {
         return new Failure(
                 ExitCode.FAILED,
                 refusal.why(),
-                refusal.next().or(() -> Optional.of("Nothing was imported. Correct the file, or see --keep-going.")));
+                refusal.next().or(() -> Optional.of("Correct the file, or see --keep-going.")));
     }
 
     private ApiRequest request(Session session, Progress progress) {

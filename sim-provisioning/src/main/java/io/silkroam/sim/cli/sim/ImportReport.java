@@ -81,8 +81,8 @@ final class ImportReport {
         } finally {
             Files.deleteIfExists(fresh);
         }
-        String some = count > errors.size() ? "The first " + errors.size() + " of " + count + " errors" : "All of it";
-        program.say(some + " is in " + target);
+        String some = count > errors.size() ? "The first " + errors.size() + " of " + count + " errors" : "The errors";
+        program.say(some + " are in " + target + ".");
     }
 
     /** Only what looks like a report is taken for one. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} sim list --state stocked --holder carrier-a",
-            "  ${ROOT-COMMAND-NAME} sim list --iccid 8931080000000000015..8931080000000009992 --output csv"
+            "  ${ROOT-COMMAND-NAME} sim list --iccid 8931080000000000019..8931080000000009994 --output csv"
         })
 final class ListCommand extends RemoteCommand {
     @Option(

@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} sim lost --msisdn 31612345678",
-            "  ${ROOT-COMMAND-NAME} sim resume --iccid 8931080000000000015"
+            "  ${ROOT-COMMAND-NAME} sim resume --iccid 8931080000000000019"
         })
 final class LostCommand extends FinalActionCommand {}

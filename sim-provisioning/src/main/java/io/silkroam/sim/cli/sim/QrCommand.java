@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
         description = "Draws the QR code that installs an eSIM, in the terminal or as a PNG file.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ${ROOT-COMMAND-NAME} sim qr --iccid 8931080000000000015",
-            "  ${ROOT-COMMAND-NAME} sim qr --iccid 8931080000000000015 --png card.png --scale 12"
+            "  ${ROOT-COMMAND-NAME} sim qr --iccid 8931080000000000019",
+            "  ${ROOT-COMMAND-NAME} sim qr --iccid 8931080000000000019 --png card.png --scale 12"
         })
 final class QrCommand extends RemoteCommand {
     private static final int LARGEST_SCALE = 64;

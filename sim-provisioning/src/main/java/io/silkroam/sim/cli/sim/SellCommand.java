@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "sell",
         description = "Marks SIMs as sold over the counter, before they are first used.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ${ROOT-COMMAND-NAME} sim sell --iccid 8931080000000000015"})
+        footer = {"  ${ROOT-COMMAND-NAME} sim sell --iccid 8931080000000000019"})
 final class SellCommand extends PlainActionCommand {}

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
         description = "Shows one SIM.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ${ROOT-COMMAND-NAME} sim show --iccid 8931080000000000015",
+            "  ${ROOT-COMMAND-NAME} sim show --iccid 8931080000000000019",
             "  ${ROOT-COMMAND-NAME} sim show --msisdn 31612345678 --output json"
         })
 final class ShowCommand extends RemoteCommand {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         description = "Gives the subscriber of one SIM another SIM: number, plans and balance move.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ${ROOT-COMMAND-NAME} sim swap --iccid 8931080000000000015 --to 8931080000000000023",
-            "  ${ROOT-COMMAND-NAME} sim swap --msisdn 31612345678 --to 8931080000000000023"
+            "  ${ROOT-COMMAND-NAME} sim swap --iccid 8931080000000000019 --to 8931080000000000027",
+            "  ${ROOT-COMMAND-NAME} sim swap --msisdn 31612345678 --to 8931080000000000027"
         })
 final class SwapCommand extends ActionCommand {
     @Mixin
