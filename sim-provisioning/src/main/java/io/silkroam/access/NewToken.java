@@ -16,9 +16,7 @@ public record NewToken(String name, Role role, Optional<String> holder, Optional
     public NewToken {
         requireName(name);
         Actor.requireHolder(role, holder);
-        if (holder.isPresent() && (holder.get().isBlank() || holder.get().length() > 64)) {
-            throw new IllegalArgumentException("a holder is 1 to 64 characters");
-        }
+        holder.ifPresent(Actor::requireHolderName);
     }
 
     /** Refuses what is no name, saying why; returns it otherwise. */

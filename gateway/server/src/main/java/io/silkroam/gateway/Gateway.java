@@ -29,7 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -129,9 +129,9 @@ public final class Gateway implements AutoCloseable {
         return diameter.addresses();
     }
 
-    /** The port of the API; only where it is enabled. */
-    public OptionalInt apiPort() {
-        return admin.api().map(ApiServer::port).map(OptionalInt::of).orElse(OptionalInt.empty());
+    /** The API, where it is enabled. */
+    public Optional<ApiServer> api() {
+        return admin.api();
     }
 
     /** What can be done to SIMs and their subscribers. */

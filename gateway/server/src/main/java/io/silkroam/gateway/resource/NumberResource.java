@@ -2,7 +2,6 @@ package io.silkroam.gateway.resource;
 
 import static io.silkroam.access.Role.ADMIN;
 import static io.silkroam.access.Role.AUDITOR;
-import static io.silkroam.access.Role.BILLING;
 import static io.silkroam.access.Role.SUPPORT;
 
 import io.silkroam.access.Role;
@@ -38,7 +37,7 @@ import java.util.function.Supplier;
 
 /** Telephone numbers and their pools. Carriers take numbers from pools and see only those of their own SIMs. */
 public final class NumberResource implements Resource {
-    private static final Set<Role> READERS = EnumSet.of(ADMIN, SUPPORT, BILLING, AUDITOR);
+    private static final Set<Role> READERS = EnumSet.of(ADMIN, SUPPORT, AUDITOR);
     private static final Set<Role> ADMINS = Set.of(ADMIN);
     private static final int MOST_LISTED = 10_000;
     private static final int LONGEST_QUARANTINE = 3_650;

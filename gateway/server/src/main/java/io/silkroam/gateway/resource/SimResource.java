@@ -46,8 +46,7 @@ public final class SimResource implements Resource {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> MAY_ACT = EnumSet.of(ADMIN, CARRIER, SUPPORT);
     private static final int MOST_ITEMS = 500;
-    private static final int LONGEST_REASON = 500;
-    private static final String HOLDER = "[a-z0-9][a-z0-9._-]{0,62}";
+    private static final int LONGEST_REASON = 1_000;
 
     private final SimShelf shelf;
     private final SubscriberAdmin admin;
@@ -192,17 +191,9 @@ public final class SimResource implements Resource {
         return new Details(
                 number,
                 body.text("pool"),
-                body.parsed("holder", SimResource::holder),
+                body.parsed("holder", Actor::requireHolderName),
                 body.parsed("successor", Iccid::parse).map(SimRef.ByIccid::new),
                 body.parsed("reason", SimResource::reason).orElse(""));
-    }
-
-    private static String holder(String text) {
-        if (!text.matches(HOLDER)) {
-            throw new IllegalArgumentException(
-                    "is not the name of a carrier or shop: lower-case letters, digits, dots and dashes");
-        }
-        return text;
     }
 
     static String reason(String text) {

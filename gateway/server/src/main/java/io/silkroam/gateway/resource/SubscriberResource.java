@@ -1,6 +1,7 @@
 package io.silkroam.gateway.resource;
 
 import static io.silkroam.access.Role.ADMIN;
+import static io.silkroam.access.Role.AUDITOR;
 import static io.silkroam.access.Role.CARRIER;
 import static io.silkroam.access.Role.SUPPORT;
 
@@ -36,6 +37,7 @@ import java.util.Set;
 /** Subscribers: what they own, do and did; and their plans. */
 public final class SubscriberResource implements Resource {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> SEE_SESSIONS = EnumSet.of(ADMIN, CARRIER, SUPPORT, AUDITOR);
     private static final Set<Role> MAY_SELL = EnumSet.of(ADMIN, CARRIER, SUPPORT);
     private static final Set<Role> MAY_GIVE_BACK = EnumSet.of(ADMIN, SUPPORT);
 
@@ -51,7 +53,7 @@ public final class SubscriberResource implements Resource {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/subscribers/{ref}", EVERYBODY, this::show),
-                Route.list("/v1/subscribers/{ref}/sessions", EVERYBODY, this::sessions),
+                Route.list("/v1/subscribers/{ref}/sessions", SEE_SESSIONS, this::sessions),
                 Route.list("/v1/subscribers/{ref}/usage", EVERYBODY, this::usage)
                         .query("from", "to"),
                 Route.post("/v1/subscribers/{ref}/subscriptions", MAY_SELL, this::sell),

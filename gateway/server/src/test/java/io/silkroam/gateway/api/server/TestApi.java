@@ -185,7 +185,8 @@ public final class TestApi implements AutoCloseable {
         return trusting(dataDir.resolve(ServerCertificates.AUTHORITY));
     }
 
-    static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
+    /** Trusts the authority in this file and nobody else. */
+    public static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (InputStream in = Files.newInputStream(authority)) {
