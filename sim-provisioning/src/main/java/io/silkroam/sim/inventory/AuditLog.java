@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -34,12 +33,9 @@ public final class AuditLog {
               FROM audit_entry
             """;
 
-    private static final String FIRST_SINCE = """
-            SELECT id FROM audit_entry WHERE made_at >= ? ORDER BY made_at, id FETCH FIRST 1 ROWS ONLY
-            """;
-
-    private static final String LAST_BEFORE = """
-            SELECT id FROM audit_entry WHERE made_at < ? ORDER BY made_at DESC, id DESC FETCH FIRST 1 ROWS ONLY
+    private static final String NUMBERS = "SELECT MIN(id), MAX(id) FROM audit_entry";
+    private static final String TIME = """
+            SELECT made_at FROM audit_entry WHERE id >= ? ORDER BY id FETCH FIRST 1 ROWS ONLY
             """;
 
     /** Numbers follow the order of time but for what clocks of gateways and the lengths of transactions differ. */
@@ -89,27 +85,42 @@ public final class AuditLog {
                 .is("actor", filter.actor())
                 .isIn("kind", filter.kind().stream().toList())
                 .isIn("action", filter.action().stream().toList());
-        // The list is read in the order of numbers, so a time is looked for among these, and then compared exactly.
+        // The list is read in the order of ids, so a time is looked for among these, and then compared exactly.
         if (filter.from().isPresent()) {
             Instant from = filter.from().get();
-            where.andIf("id > ?", bound(connection, LAST_BEFORE, from.minus(DISORDER)))
-                    .and("made_at + 0 >= ?", from.toEpochMilli());
+            where.and("id >= ?", firstSince(connection, from.minus(DISORDER))).and("made_at >= ?", from.toEpochMilli());
         }
         if (filter.to().isPresent()) {
             Instant to = filter.to().get();
-            where.andIf("id < ?", bound(connection, FIRST_SINCE, to.plus(DISORDER)))
-                    .and("made_at + 0 < ?", to.toEpochMilli());
+            where.and("id < ?", firstSince(connection, to.plus(DISORDER))).and("made_at < ?", to.toEpochMilli());
         }
         return where;
     }
 
-    private static Optional<Long> bound(Connection connection, String sql, Instant at) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, at.toEpochMilli());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+    /** An id around which the entries of this time stand, found by halving: an index by time would cost every entry. */
+    private static long firstSince(Connection connection, Instant at) throws SQLException {
+        long low;
+        long high;
+        try (PreparedStatement select = connection.prepareStatement(NUMBERS);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            low = row.getLong(1);
+            high = row.getLong(2) + 1;
+        }
+        try (PreparedStatement select = connection.prepareStatement(TIME)) {
+            while (low < high) {
+                long middle = low + (high - low) / 2;
+                select.setLong(1, middle);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next() && row.getLong(1) < at.toEpochMilli()) {
+                        low = middle + 1;
+                    } else {
+                        high = middle;
+                    }
+                }
             }
         }
+        return low;
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
