@@ -71,7 +71,8 @@ public final class ApiContract {
     private Schema schema(JsonNode schema) {
         String text = schema.toString().replace("\"#/components", "\"" + NAME + "#/components");
         try {
-            return schemas.getSchema(SchemaLocation.of("urn:test:" + Math.abs(text.hashCode())), JSON.readTree(text));
+            return schemas.getSchema(
+                    SchemaLocation.of("urn:test:" + Integer.toHexString(text.hashCode())), JSON.readTree(text));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
