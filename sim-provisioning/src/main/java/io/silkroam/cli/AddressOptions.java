@@ -31,10 +31,7 @@ final class AddressOptions {
                     + "which is the token itself).")
     private Path tokenFile;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "How long to wait for an answer (default: 60).")
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long to wait for an answer (default: 60).")
     private int seconds = 60;
 
     ApiClient client(Program program, Duration leastTimeout) {

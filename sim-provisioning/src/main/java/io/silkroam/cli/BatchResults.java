@@ -19,16 +19,18 @@ public final class BatchResults {
     private static final int REASONS_SHOWN = 20;
 
     private final Session session;
-    private final String subject;
+    private final WriteOptions write;
+    private final List<String> subjects;
     private final Rows rows;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final List<String> reasons = new ArrayList<>();
     private Optional<Failure> broken = Optional.empty();
 
-    /** {@code subject} is the member that says what a result is about. */
-    public BatchResults(Session session, String subject, List<Column> columns) {
+    /** {@code subjects} are the members that say what a result is about, the best first. */
+    public BatchResults(Session session, WriteOptions write, List<String> subjects, List<Column> columns) {
         this.session = session;
-        this.subject = subject;
+        this.write = write;
+        this.subjects = subjects;
         this.rows = session.output().rows("results", columns);
         counts.put("done", 0L);
         counts.put("unchanged", 0L);
@@ -40,7 +42,7 @@ public final class BatchResults {
         counts.merge(outcome, 1L, Long::sum);
         if (outcome.equals("refused") && reasons.size() < REASONS_SHOWN) {
             Json problem = result.object("problem");
-            reasons.add("  " + result.text(subject).orElse("?") + ": "
+            reasons.add("  " + subject(result) + ": "
                     + problem.text("detail").or(() -> problem.text("title")).orElse("refused"));
         }
         rows.accept(result);
@@ -51,10 +53,11 @@ public final class BatchResults {
      * failure.
      */
     public void broken(Failure failure) {
+        Failure told = write.ofOnePart(failure);
         if (!somethingDone()) {
-            throw failure;
+            throw told;
         }
-        broken = Optional.of(failure);
+        broken = Optional.of(told);
     }
 
     /** Counts everything, says so, and tells what the command is worth. */
@@ -80,6 +83,13 @@ public final class BatchResults {
             failure.next().ifPresent(next -> session.say("  " + next));
         });
         return ExitCode.PARTLY;
+    }
+
+    private String subject(Json result) {
+        return subjects.stream()
+                .flatMap(name -> result.text(name).stream())
+                .findFirst()
+                .orElse("?");
     }
 
     private boolean somethingDone() {

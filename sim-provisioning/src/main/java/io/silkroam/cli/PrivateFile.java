@@ -51,7 +51,10 @@ public final class PrivateFile {
             return; // a file system without such permissions
         }
         if (!OWNERS.containsAll(permissions)) {
-            throw new Failure(ifOpen, "%s %s is open to others (%s)".formatted(what, file, PosixFilePermissions.toString(permissions)), Optional.of("chmod 600 " + file));
+            throw new Failure(
+                    ifOpen,
+                    "%s %s is open to others (%s)".formatted(what, file, PosixFilePermissions.toString(permissions)),
+                    Optional.of("chmod 600 " + file));
         }
     }
 }

@@ -93,6 +93,7 @@ public record Program(String name, Surroundings surroundings) {
                 .setColorScheme(Help.defaultColorScheme(ansi))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
                 .setParameterExceptionHandler((e, args) -> misused(e));
     }

@@ -1,7 +1,7 @@
 package io.silkroam.cli;
 
+import io.silkroam.cli.remote.ExitCode;
 import io.silkroam.cli.remote.Failure;
-import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Option;
 
@@ -14,9 +14,6 @@ public final class WriteOptions {
             description = "Says what would be done, and does nothing.")
     private boolean dryRun;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it stands in the audit log.")
-    private String reason;
-
     @Option(
             names = "--idempotency-key",
             paramLabel = "KEY",
@@ -25,10 +22,6 @@ public final class WriteOptions {
 
     public boolean isDryRun() {
         return dryRun;
-    }
-
-    public Optional<String> reason() {
-        return Optional.ofNullable(reason);
     }
 
     /** The given key or a random one; the same each time it is asked for. */
@@ -40,6 +33,15 @@ public final class WriteOptions {
             throw Failure.usage("the idempotency key is not 1 to 96 printable ASCII characters", "Choose another.");
         }
         return key;
+    }
+
+    /** A part of a change broke: what is repeated is the whole change, with the key of the whole. */
+    public Failure ofOnePart(Failure failure) {
+        return failure.exit() != ExitCode.UNREACHABLE
+                ? failure
+                : Failure.unreachable(
+                        failure.why(),
+                        "Repeat the command with --idempotency-key " + key() + ", and nothing is done twice.");
     }
 
     /** The key of one part of a change that takes several requests: made of names, so that order does not matter. */

@@ -3,9 +3,9 @@ package io.silkroam.cli.print;
 import io.silkroam.cli.remote.Json;
 import io.silkroam.cli.remote.JsonText;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 

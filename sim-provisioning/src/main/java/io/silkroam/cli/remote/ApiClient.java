@@ -139,7 +139,9 @@ public final class ApiClient {
         request.body().ifPresent(body -> {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", body.contentType());
-            if (body.isStreamed()) {
+            if (body.isStreamed() && body.length() > 0) {
+                connection.setFixedLengthStreamingMode(body.length());
+            } else if (body.isStreamed()) {
                 connection.setChunkedStreamingMode(PIECE);
             }
         });

@@ -15,9 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Amounts, widths, and what is held back. */
 class PrintTest {
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     0,                   0 B
                     999,                 999 B
                     1000,                1.0 kB
@@ -84,8 +82,7 @@ class PrintTest {
     void shouldDrawProgressWithAndWithoutAnEnd() {
         Progress known = new Progress("import", "octets", 2_000_000, System.err, false);
         known.advance(1_000_000);
-        assertThat(known.line(2_000_000_000L))
-                .isEqualTo("import [############............] 50 % 1.0 MB, 500.0 kB/s");
+        assertThat(known.line(2_000_000_000L)).isEqualTo("import [############............] 50 % 1.0 MB, 500.0 kB/s");
         Progress open = new Progress("import", "octets", 0, System.err, false);
         open.advance(5_000);
         assertThat(open.line(0)).isEqualTo("import 5.0 kB");

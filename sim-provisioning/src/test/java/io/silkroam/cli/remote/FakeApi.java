@@ -29,8 +29,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A gateway's API that answers what a test tells it to, over real TLS on loopback with a certificate made for the moment.
- * Requests it was not told about are answered 404, with the problem the gateway has for that.
+ * A gateway's API that answers what a test tells it to, over real TLS on loopback with a certificate made for the
+ * moment. Requests it was not told about are answered 404, with the problem the gateway has for that.
  */
 public final class FakeApi implements AutoCloseable {
     private static final String PASSWORD = "changeit";
@@ -101,11 +101,10 @@ public final class FakeApi implements AutoCloseable {
 
     /** A problem document with these members. */
     public FakeApi refuse(String methodAndTarget, int status, String code, String title, String more) {
-        String json =
-                """
-                {"type":"urn:silkroam:problem:%s","title":"%s","status":%d,"code":"%s"%s}"""
-                        .formatted(code, title, status, code, more.isEmpty() ? "" : "," + more);
-        return answer(methodAndTarget, status, json, "Content-Type", "application/problem+json");
+        String json = """
+                {"type":"urn:silkroam:problem:%s","title":"%s","status":%d,"code":"%s"%s}""";
+        String filled = json.formatted(code, title, status, code, more.isEmpty() ? "" : "," + more);
+        return answer(methodAndTarget, status, filled, "Content-Type", "application/problem+json");
     }
 
     /** The request is read to its end, and then the connection is closed without an answer. */
@@ -135,8 +134,8 @@ public final class FakeApi implements AutoCloseable {
             length = kept.length + in.transferTo(OutputStream.nullOutputStream());
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT),
-                values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         requests.add(new Request(
                 exchange.getRequestMethod(), target, headers, new String(kept, StandardCharsets.UTF_8), length));
         Answer answer = next(exchange.getRequestMethod() + " " + target);
@@ -154,12 +153,9 @@ public final class FakeApi implements AutoCloseable {
     private synchronized Answer next(String methodAndTarget) {
         Deque<Answer> told = answers.get(methodAndTarget);
         if (told == null) {
-            return new Answer(
-                    404,
-                    Map.of("Content-Type", "application/problem+json"),
-                    """
-                    {"code":"not-found","status":404,"title":"Not found","detail":"There is nothing like that."}""",
-                    false);
+            return new Answer(404, Map.of("Content-Type", "application/problem+json"), """
+                    {"code":"not-found","status":404,"title":"Not found",\
+                    "detail":"There is nothing like that."}""", false);
         }
         return told.size() > 1 ? told.remove() : told.peek();
     }
@@ -185,7 +181,16 @@ public final class FakeApi implements AutoCloseable {
                 Path folder = Files.createTempDirectory("fake-api");
                 Path store = folder.resolve("api.p12");
                 pem = folder.resolve("ca.pem");
-                keytool("-genkeypair", store, "-keyalg", "EC", "-dname", "CN=fake", "-ext", "san=" + name, "-ext",
+                keytool(
+                        "-genkeypair",
+                        store,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=fake",
+                        "-ext",
+                        "san=" + name,
+                        "-ext",
                         "bc=ca:true");
                 keytool("-exportcert", store, "-rfc", "-file", pem.toString());
                 context = context(store);

@@ -16,8 +16,7 @@ class JsonTest {
 
     @Test
     void shouldPrintWhatItRead() {
-        String text =
-                """
+        String text = """
                 {
                   "z": 9223372036854775807,
                   "a": 0.10,
@@ -61,7 +60,9 @@ class JsonTest {
 
     @Test
     void shouldWriteAddressesAsTheyMustBe() {
-        ApiRequest request = ApiRequest.get("subscribers", "iccid:1", "a b/c").with("q", "x&y=1+2").with("r", "ü");
+        ApiRequest request = ApiRequest.get("subscribers", "iccid:1", "a b/c")
+                .with("q", "x&y=1+2")
+                .with("r", "ü");
         assertThat(request.target()).isEqualTo("/v1/subscribers/iccid%3A1/a%20b%2Fc?q=x%26y%3D1%2B2&r=%C3%BC");
     }
 }

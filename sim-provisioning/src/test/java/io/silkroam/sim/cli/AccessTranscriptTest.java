@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTranscriptTest {
     private static final String NEW_TOKEN = "skr_bmV3LXRva2VuLW9mLXNob3AtNw";
     private static final String KEY = "000102030405060708090A0B0C0D0E0F";
-    private static final String KEYS =
-            """
+    private static final String KEYS = """
             {"current":"kek-2","keys":[{"id":"kek-1","keyCheckValue":"C6A13B","createdAt":"2026-11-01T00:00:00Z",\
             "current":false,"simKeys":1500},{"id":"kek-2","keyCheckValue":"1A2B3C","createdAt":"2026-11-23T00:00:00Z",\
             "current":true,"simKeys":0}]}""";
@@ -42,10 +41,17 @@ class AccessTranscriptTest {
                 "POST /v1/tokens", 201, "{\"name\":\"shop-7\",\"role\":\"carrier\",\"token\":\"" + NEW_TOKEN + "\"}");
 
         assertThat(shell.transcript(
-                        "token", "create", "--name", "shop-7", "--role", "carrier", "--holder", "shop-7",
-                        "--expires-in-days", "90"))
-                .isEqualTo(
-                        """
+                        "token",
+                        "create",
+                        "--name",
+                        "shop-7",
+                        "--role",
+                        "carrier",
+                        "--holder",
+                        "shop-7",
+                        "--expires-in-days",
+                        "90"))
+                .isEqualTo("""
                         skr_bmV3LXRva2VuLW9mLXNob3AtNw
                         2> This is the token of shop-7. It is not shown again.
                         exit 0
@@ -73,28 +79,20 @@ class AccessTranscriptTest {
 
     @Test
     void shouldListAndRevokeTokens() {
-        shell.api.answer(
-                "GET /v1/tokens?limit=1000",
-                """
+        shell.api.answer("GET /v1/tokens?limit=1000", """
                 {"items":[{"name":"jan","role":"admin","createdAt":"2026-11-01T00:00:00Z"}]}""");
         shell.api.answer("DELETE /v1/tokens/shop%207", 204, "");
 
-        assertThat(shell.transcript("token", "list", "--utc"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("token", "list", "--utc")).isEqualTo("""
                         NAME  ROLE   HOLDER  CREATED                     EXPIRES  REVOKED  LAST USED
                         jan   admin          2026-11-01 00:00:00 +00:00
                         exit 0
                         """);
-        assertThat(shell.transcript("token", "revoke", "shop 7"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("token", "revoke", "shop 7")).isEqualTo("""
                         2> The token of shop 7 is revoked.
                         exit 0
                         """);
-        assertThat(shell.transcript("token", "revoke", "other"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("token", "revoke", "other")).isEqualTo("""
                         2> simctl token revoke: There is nothing like that.
                         exit 1
                         """);
@@ -104,9 +102,7 @@ class AccessTranscriptTest {
     void shouldSayWhoAmI() {
         shell.api.answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"carrier\",\"holder\":\"carrier-a\"}");
 
-        assertThat(shell.transcript("whoami"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("whoami")).isEqualTo("""
                         NAME    jan
                         ROLE    carrier
                         HOLDER  carrier-a
@@ -116,16 +112,14 @@ class AccessTranscriptTest {
 
     @Test
     void shouldListTheAuditLog() {
-        shell.api.answer(
-                "GET /v1/audit?object=8931080000000000019&actor=jan&limit=5",
-                """
+        shell.api.answer("GET /v1/audit?object=8931080000000000019&actor=jan&limit=5", """
                 {"items":[{"id":7,"at":"2026-11-23T09:30:00Z","actor":"jan","role":"admin","action":"suspend",
-                "kind":"sim","object":"8931080000000000019","from":"ACTIVE","to":"SUSPENDED","reason":"=not, \\"paid\\""}]}""");
+                "kind":"sim","object":"8931080000000000019","from":"ACTIVE","to":"SUSPENDED","reason":"=not, \
+                \\"paid\\""}]}""");
 
         assertThat(shell.transcript(
                         "audit", "--object", "8931080000000000019", "--actor", "jan", "--limit", "5", "-o", "csv"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         id,at,actor,role,action,kind,object,from,to,reason,detail\r
                         7,2026-11-23T09:30:00Z,jan,admin,suspend,sim,8931080000000000019,ACTIVE,SUSPENDED,\
                         "=not, ""paid""\",\r
@@ -140,9 +134,7 @@ class AccessTranscriptTest {
         shell.api.answer("POST /v1/keys/rewrap", "{\"done\":1000,\"remaining\":500}");
         shell.api.answer("POST /v1/keys/rewrap", "{\"done\":500,\"remaining\":0}");
 
-        assertThat(shell.transcript("keys", "rotate", "--utc"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("keys", "rotate", "--utc")).isEqualTo("""
                         KEY    CHECK VALUE  CREATED                     CURRENT  SIM KEYS UNDER IT
                         kek-1  C6A13B       2026-11-01 00:00:00 +00:00                        1500
                         kek-2  1A2B3C       2026-11-23 00:00:00 +00:00  yes                      0
@@ -162,20 +154,24 @@ class AccessTranscriptTest {
                 "PUT /v1/transport-keys/idemia",
                 "{\"name\":\"idemia\",\"algorithm\":\"aes-kw\",\"keyCheckValue\":\"C6A13B\"}");
         String[] line = {
-            "keys", "import-transport", "idemia", "--algorithm", "aes-kw", "--key-file", file.toString(), "--kcv", "C6A13B"
+            "keys",
+            "import-transport",
+            "idemia",
+            "--algorithm",
+            "aes-kw",
+            "--key-file",
+            file.toString(),
+            "--kcv",
+            "C6A13B"
         };
 
-        assertThat(shell.transcript(line).replace(folder + "/", ""))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript(line).replace(folder + "/", "")).isEqualTo("""
                         2> simctl keys import-transport: key file k.hex is open to others (rw-r--r--)
                         2>   chmod 600 k.hex
                         exit 2
                         """);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThat(shell.transcript(line))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript(line)).isEqualTo("""
                         NAME         idemia
                         ALGORITHM    aes-kw
                         CHECK VALUE  C6A13B
@@ -185,8 +181,7 @@ class AccessTranscriptTest {
                 .isEqualTo("{\"algorithm\":\"aes-kw\",\"key\":\"" + KEY + "\",\"keyCheckValue\":\"C6A13B\"}");
         shell.input = "not a key but " + KEY;
         assertThat(shell.transcript("keys", "import-transport", "x", "--algorithm", "aes-cbc", "--key-file", "-"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl keys import-transport: the key is not 32, 48 or 64 hexadecimal digits
                         2>   Nothing was sent.
                         exit 1

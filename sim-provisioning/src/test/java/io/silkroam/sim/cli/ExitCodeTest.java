@@ -43,9 +43,7 @@ class ExitCodeTest {
         shell.api.refuse(
                 "GET /v1/keys", 500, "internal", "Something went wrong", "\"detail\":\"See the log for 4f2a.\"");
 
-        assertThat(shell.transcript("keys", "show"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("keys", "show")).isEqualTo("""
                         2> simctl keys show: See the log for 4f2a.
                         exit 1
                         """);
@@ -56,16 +54,12 @@ class ExitCodeTest {
         shell.api.answer("GET /v1/keys", "<html>hello</html>");
         shell.api.answer("GET /v1/plans?limit=1000", 302, "", "Location", "https://elsewhere.example/");
 
-        assertThat(shell.transcript("keys", "show"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("keys", "show")).isEqualTo("""
                         2> simctl keys show: the answer is not what the API gives: the text is not JSON
                         2>   Is this the address of the gateway's API?
                         exit 1
                         """);
-        assertThat(shell.transcript("plan", "list"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("plan", "list")).isEqualTo("""
                         2> simctl plan list: The server answered 302
                         exit 1
                         """);
@@ -73,16 +67,12 @@ class ExitCodeTest {
 
     @Test
     void shouldBeTwoForAWrongCommandLine() {
-        assertThat(shell.transcript("sim", "activat"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("sim", "activat")).isEqualTo("""
                         2> simctl sim: Unmatched argument at index 1: 'activat'
                         2>   Did you mean: activate?
                         exit 2
                         """);
-        assertThat(shell.transcript("sim"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("sim")).isEqualTo("""
                         2> simctl sim: Missing required subcommand
                         2>   See: simctl sim --help
                         exit 2
@@ -91,8 +81,7 @@ class ExitCodeTest {
                 .startsWith("2> simctl sim list: Invalid value for option '--output'")
                 .endsWith("exit 2\n");
         assertThat(shell.transcript("sim", "show", "--iccid", "8931080000000000018"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl sim show: Invalid value for option '--iccid': '8931080000000000018' is not an ICCID: \
                         its check digit should be 9, not 8
                         2>   See: simctl sim show --help
@@ -103,19 +92,17 @@ class ExitCodeTest {
     @Test
     void shouldBeTwoForSettingsThatAreWrong() throws IOException {
         shell.environment.put("SIMCTL_URL", "http://127.0.0.1:1");
-        assertThat(shell.transcript("whoami"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: SIMCTL_URL begins with http: a token is sent over TLS only
                         2>   Give an address such as https://gateway.example:8443.
                         exit 2
                         """);
         shell.environment.put("SIMCTL_URL", "https://user:secret@host/");
-        assertThat(shell.transcript("whoami")).contains("is not an address of an API").doesNotContain("secret");
-        shell.environment.remove("SIMCTL_URL");
         assertThat(shell.transcript("whoami"))
-                .isEqualTo(
-                        """
+                .contains("is not an address of an API")
+                .doesNotContain("secret");
+        shell.environment.remove("SIMCTL_URL");
+        assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: no address of a gateway is given
                         2>   Set SIMCTL_URL, give --url, or write url = ... into /nowhere/.config/simctl/config.
                         exit 2
@@ -124,7 +111,8 @@ class ExitCodeTest {
         assertThat(shell.run("whoami", "--url", shell.api.url(), "--ca", empty.toString()))
                 .extracting(Shell.Result::exit)
                 .isEqualTo(2);
-        assertThat(shell.run("whoami", "--url", shell.api.url(), "--ca", "/nowhere/ca.pem").err())
+        assertThat(shell.run("whoami", "--url", shell.api.url(), "--ca", "/nowhere/ca.pem")
+                        .err())
                 .contains("the CA file /nowhere/ca.pem cannot be read");
     }
 
@@ -137,10 +125,10 @@ class ExitCodeTest {
 
         assertThat(shell.transcript("whoami", "--url", "https://127.0.0.1:" + free)
                         .replace(":" + free, ":FREE"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl whoami: 127.0.0.1:FREE refused the connection
-                        2>   Is the gateway running, and is this its api.port? It listens on loopback until told otherwise.
+                        2>   Is the gateway running, and is this its api.port? It listens on loopback until told \
+                        otherwise.
                         exit 3
                         """);
         assertThat(shell.pauses).isEmpty();
@@ -149,8 +137,7 @@ class ExitCodeTest {
     @Test
     void shouldBeThreeWhenTheHostIsUnknown() {
         assertThat(shell.transcript("whoami", "--url", "https://gateway.invalid:8443"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl whoami: no such host: gateway.invalid
                         2>   Check the address in SIMCTL_URL (or --url).
                         exit 3
@@ -161,10 +148,9 @@ class ExitCodeTest {
     void shouldBeThreeWhenTheAuthorityIsUnknown() {
         shell.environment.remove("SIMCTL_CA");
 
-        assertThat(shell.transcript("whoami"))
-                .isEqualTo(
-                        """
-                        2> simctl whoami: the certificate of 127.0.0.1:PORT is signed by an authority that is not known here
+        assertThat(shell.transcript("whoami")).isEqualTo("""
+                        2> simctl whoami: the certificate of 127.0.0.1:PORT is signed by an authority that is not \
+                        known here
                         2>   Set SIMCTL_CA (or --ca) to the gateway's api-ca.pem.
                         exit 3
                         """);
@@ -174,9 +160,7 @@ class ExitCodeTest {
     @Test
     void shouldBeThreeWhenTheCertificateIsForAnotherName() throws IOException {
         try (Shell other = Shell.at(FakeApi.misnamed(), FakeApi.misnamedCa())) {
-            assertThat(other.transcript("whoami"))
-                    .isEqualTo(
-                            """
+            assertThat(other.transcript("whoami")).isEqualTo("""
                             2> simctl whoami: the certificate of 127.0.0.1:PORT is not for the name 127.0.0.1
                             2>   Use the name that the certificate has, or ask for a certificate with this one.
                             exit 3
@@ -199,18 +183,14 @@ class ExitCodeTest {
     void shouldBeFourWithoutAToken() {
         shell.environment.remove("SIMCTL_TOKEN");
 
-        assertThat(shell.transcript("whoami"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: no token is given
                         2>   Set SIMCTL_TOKEN or give --token-file. The gateway's administrator makes tokens: \
                         gateway.jar token create.
                         exit 4
                         """);
         shell.environment.put("SIMCTL_TOKEN", "two words\nand a line");
-        assertThat(shell.transcript("whoami"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: SIMCTL_TOKEN does not hold a token
                         2>   A token is one word that begins with skr_, and nothing else.
                         exit 4
@@ -220,23 +200,15 @@ class ExitCodeTest {
     @Test
     void shouldBeFourWhenTheTokenIsNotEnough() {
         shell.api.refuse(
-                "GET /v1/keys",
-                403,
-                "forbidden",
-                "Not allowed",
-                "\"detail\":\"The role support may not read keys.\"");
+                "GET /v1/keys", 403, "forbidden", "Not allowed", "\"detail\":\"The role support may not read keys.\"");
         shell.api.refuse("GET /v1/tokens?limit=1000", 401, "token-expired", "The token has expired", "");
 
-        assertThat(shell.transcript("keys", "show"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("keys", "show")).isEqualTo("""
                         2> simctl keys show: The role support may not read keys.
                         2>   Ask the gateway's administrator for a token with the role this needs.
                         exit 4
                         """);
-        assertThat(shell.transcript("token", "list"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("token", "list")).isEqualTo("""
                         2> simctl token list: The token has expired
                         2>   Ask the gateway's administrator for a token: gateway.jar token create.
                         exit 4
@@ -250,8 +222,7 @@ class ExitCodeTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
         assertThat(shell.transcript("whoami", "--token-file", file.toString()).replace(folder + "/", ""))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl whoami: token file token is open to others (rw-r-----)
                         2>   chmod 600 token
                         exit 4
@@ -276,9 +247,7 @@ class ExitCodeTest {
 
         assertThat(shell.run("whoami").exit()).isZero();
         Files.writeString(config, "url = x\npassword = y\n");
-        assertThat(shell.transcript("whoami").replace(folder + "/", ""))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("whoami").replace(folder + "/", "")).isEqualTo("""
                         2> simctl whoami: simctl/config:2: 'password' is no setting
                         2>   Settings are url, ca, token-file, written as key = value.
                         exit 2
@@ -305,9 +274,7 @@ class ExitCodeTest {
         assertThat(shell.pauses.get(0)).isEqualTo(Duration.ofSeconds(7));
         assertThat(shell.pauses).hasSize(2);
         shell.pauses.clear();
-        assertThat(shell.transcript("token", "list"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("token", "list")).isEqualTo("""
                         2> simctl: the gateway answered 503; trying again in 0.5 s
                         2> simctl: the gateway answered 503; trying again in 1 s
                         2> simctl: the gateway answered 503; trying again in 2 s
@@ -315,9 +282,7 @@ class ExitCodeTest {
                         2> simctl token list: The gateway is busy
                         exit 1
                         """);
-        assertThat(shell.transcript("plan", "list"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("plan", "list")).isEqualTo("""
                         2> simctl plan list: Closed for today
                         2>   Try again in 3600 s.
                         exit 1
@@ -332,8 +297,7 @@ class ExitCodeTest {
         shell.api.answer(target, "{\"outcome\":\"done\"}");
 
         assertThat(shell.transcript("plan", "sell", "--msisdn", "31612345678", "--plan", "p", "-o", "json"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "outcome": "done"
                         }
@@ -354,7 +318,6 @@ class ExitCodeTest {
         shell.api.answer("GET /v1/sims?limit=1000", "{\"items\":[{\"iccid\":\"1\"}],\"next\":\"c\"}");
         shell.api.refuse("GET /v1/sims?limit=1000&cursor=c", 500, "internal", "Broken", "");
 
-        assertThat(shell.transcript("sim", "list", "-o", "csv"))
-                .isEqualTo("2> simctl sim list: Broken\nexit 1\n");
+        assertThat(shell.transcript("sim", "list", "-o", "csv")).isEqualTo("2> simctl sim list: Broken\nexit 1\n");
     }
 }

@@ -35,9 +35,7 @@ class HelpTest {
 
     @Test
     void shouldTellWhatThereIs() {
-        assertThat(shell.transcript("--help"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("--help")).isEqualTo("""
                         Usage: simctl [-hV] COMMAND
                         Provisions SIMs at a Silkroam gateway.
                           -h, --help      Show this help message and exit.
@@ -124,7 +122,8 @@ class HelpTest {
                 .doesNotContain("$", "%n");
         assumeThat(onPath("groff")).isTrue();
         for (Path each : pages) {
-            assertThat(run("groff", "-man", "-ww", "-Tutf8", "-z", each.toString())).isEmpty();
+            assertThat(run("groff", "-man", "-ww", "-Tutf8", "-z", each.toString()))
+                    .isEmpty();
         }
         assertThat(run("groff", "-man", "-Tutf8", "-P-cbou", page.toString()))
                 .contains("simctl-sim-import - Imports a batch of SIMs")
@@ -138,8 +137,7 @@ class HelpTest {
 
     /** What bash would put behind the last word, asked as bash asks. */
     private static String complete(Path script, String... words) throws Exception {
-        String program =
-                """
+        String program = """
                 source "$0"
                 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
                 _complete_simctl 2> /dev/null

@@ -44,8 +44,8 @@ class ImportTranscriptTest {
     private static String imported(String outcome, int imported, int refused, String more) {
         return """
                 {"outcome":"%s","batch":"b-1","vendor":"default","rows":9,"imported":%d,"unchanged":0,"refused":%d,\
-                "sha256":"9f86d0","warnings":["column 'note' is not known"]%s}"""
-                .formatted(outcome, imported, refused, more);
+                "sha256":"9f86d0","warnings":["column 'note' is not known"]\
+                %s}""".formatted(outcome, imported, refused, more);
     }
 
     private String inFolder(String text) {
@@ -57,9 +57,7 @@ class ImportTranscriptTest {
         shell.api.answer(target(false, false), imported("imported", 9, 0, ",\"errors\":[],\"errorCount\":0"));
         Files.writeString(report, "line,column,reason\nfrom,an earlier,attempt\n");
 
-        assertThat(shell.transcript("sim", "import", file.toString()))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("sim", "import", file.toString())).isEqualTo("""
                         OUTCOME    imported
                         BATCH      b-1
                         VENDOR     default
@@ -83,8 +81,7 @@ class ImportTranscriptTest {
         shell.api.answer(target(true, false), imported("unchanged", 0, 0, ""));
 
         assertThat(shell.run("sim", "import", file.toString(), "--dry-run", "-o", "csv"))
-                .hasToString(
-                        """
+                .hasToString("""
                         outcome,batch,vendor,rows,imported,unchanged,refused,sha256\r
                         unchanged,b-1,default,9,0,0,0,9f86d0\r
                         2> warning: column 'note' is not known
@@ -101,9 +98,7 @@ class ImportTranscriptTest {
                 "The file was refused",
                 "\"detail\":\"2 of 9 rows are wrong; nothing was imported.\"," + ERRORS);
 
-        assertThat(inFolder(shell.transcript("sim", "import", file.toString())))
-                .isEqualTo(
-                        """
+        assertThat(inFolder(shell.transcript("sim", "import", file.toString()))).isEqualTo("""
                         2>   line 3, iccid: check digit should be 5, not 6
                         2>   line 7: IMSI 204080000000100 is there already, in batch b-0
                         2> The errors are in sims.csv.errors.csv.
@@ -111,14 +106,13 @@ class ImportTranscriptTest {
                         2>   Correct the file, or see --keep-going.
                         exit 1
                         """);
-        assertThat(report)
-                .hasContent(
-                        """
+        assertThat(report).hasContent("""
                         line,column,reason
                         3,iccid,"check digit should be 5, not 6"
                         7,,"IMSI 204080000000100 is there already, in batch b-0"
                         """);
-        assertThat(folder).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".errors"));
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".errors"));
     }
 
     @Test
@@ -142,8 +136,7 @@ class ImportTranscriptTest {
 
         assertThat(shell.transcript(
                         "sim", "import", "-", "--vendor", "idemia", "--batch", "b-7", "--idempotency-key", "k"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl sim import: the connection to 127.0.0.1:PORT broke before the answer came; \
                         it may have been done
                         2>   Repeat it with --idempotency-key k, and nothing is done twice.
@@ -175,9 +168,7 @@ class ImportTranscriptTest {
 
     @Test
     void shouldSayThatAFileIsNotThere() {
-        assertThat(shell.transcript("sim", "import", "/nowhere/sims.csv"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("sim", "import", "/nowhere/sims.csv")).isEqualTo("""
                         2> simctl sim import: the file /nowhere/sims.csv cannot be read
                         2>   Check the path and its permissions.
                         exit 1

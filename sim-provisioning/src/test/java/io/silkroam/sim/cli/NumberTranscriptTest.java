@@ -34,8 +34,7 @@ class NumberTranscriptTest {
                 "{\"name\":\"nl-mobile\",\"quarantineDays\":30,\"free\":0,\"assigned\":0,\"quarantined\":0}");
 
         assertThat(shell.transcript("number", "pool", "create", "nl-mobile", "--quarantine-days", "30"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         POOL             nl-mobile
                         QUARANTINE DAYS  30
                         FREE             0
@@ -48,15 +47,11 @@ class NumberTranscriptTest {
 
     @Test
     void shouldListPools() {
-        shell.api.answer(
-                "GET /v1/number-pools?limit=1000",
-                """
+        shell.api.answer("GET /v1/number-pools?limit=1000", """
                 {"items":[{"name":"nl-mobile","quarantineDays":90,"free":9998,"assigned":1,"quarantined":1},
                 {"name":"新号码","quarantineDays":30,"free":5,"assigned":0,"quarantined":0}]}""");
 
-        assertThat(shell.transcript("number", "pool", "list"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("number", "pool", "list")).isEqualTo("""
                         POOL       QUARANTINE DAYS  FREE  ASSIGNED  QUARANTINED
                         nl-mobile               90  9998         1            1
                         新号码                  30     5         0            0
@@ -71,8 +66,7 @@ class NumberTranscriptTest {
 
         assertThat(shell.transcript(
                         "number", "pool", "add", "nl", "31612340000..31612349999", "0031 6 5000 0001", "31650000002"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ADDED      10001
                         UNCHANGED  1
                         exit 0
@@ -89,8 +83,7 @@ class NumberTranscriptTest {
         shell.api.answer("POST /v1/number-pools/nl/numbers/remove", "{\"removed\":2,\"unchanged\":0}");
 
         assertThat(shell.transcript("number", "pool", "remove", "nl", "--file", file.toString(), "-o", "json"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "removed": 2,
                           "unchanged": 0
@@ -106,8 +99,7 @@ class NumberTranscriptTest {
                 "POST /v1/number-pools/nl/numbers", 409, "number-taken", "Taken", "\"detail\":\"In pool be.\"");
 
         assertThat(shell.transcript("number", "pool", "add", "nl", "3161000..3161009", "3162000..3162009"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ADDED      10
                         UNCHANGED  0
                         2> It ended early, after 1 of 2 requests: In pool be.
@@ -117,10 +109,9 @@ class NumberTranscriptTest {
 
     @Test
     void shouldRefuseWhatIsNoNumber() {
-        assertThat(shell.transcript("number", "pool", "add", "nl", "call-me"))
-                .isEqualTo(
-                        """
-                        2> simctl number pool add: 'call-me' is not an international telephone number, such as 31612345678
+        assertThat(shell.transcript("number", "pool", "add", "nl", "call-me")).isEqualTo("""
+                        2> simctl number pool add: 'call-me' is not an international telephone number, such as \
+                        31612345678
                         2>   Nothing was sent.
                         exit 2
                         """);
@@ -130,14 +121,12 @@ class NumberTranscriptTest {
 
     @Test
     void shouldListNumbers() {
-        shell.api.answer(
-                "GET /v1/numbers?pool=nl&state=QUARANTINED&limit=1000",
-                """
-                {"items":[{"msisdn":"31612345678","pool":"nl","state":"QUARANTINED","freeFrom":"2027-02-21T00:00:00Z"}]}""");
+        shell.api.answer("GET /v1/numbers?pool=nl&state=QUARANTINED&limit=1000", """
+                {"items":[{"msisdn":"31612345678","pool":"nl","state":"QUARANTINED",\
+                "freeFrom":"2027-02-21T00:00:00Z"}]}""");
 
         assertThat(shell.transcript("number", "list", "--pool", "nl", "--state", "quarantined"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         MSISDN       POOL  STATE        ICCID  FREE FROM
                         31612345678  nl    QUARANTINED         2027-02-21 01:00:00 +01:00
                         exit 0

@@ -38,12 +38,9 @@ class QrTest {
     @BeforeEach
     void open() throws IOException {
         shell = Shell.open();
-        shell.api.answer(
-                "GET /v1/sims/" + ICCID + "/activation-code",
-                """
+        shell.api.answer("GET /v1/sims/" + ICCID + "/activation-code", """
                 {"activationCode":"%s","smdpAddress":"smdp.example.com","matchingId":"QR-G-5C-1LS-1W1Z9P7",\
-                "confirmationCodeRequired":true}"""
-                        .formatted(CODE));
+                "confirmationCodeRequired":true}""".formatted(CODE));
     }
 
     @AfterEach
@@ -57,8 +54,7 @@ class QrTest {
 
         assertThat(shell.transcript("sim", "qr", "--iccid", ICCID, "--png", png.toString(), "--scale", "3")
                         .replace(folder + "/", ""))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         LPA:1$smdp.example.com$QR-G-5C-1LS-1W1Z9P7
                         2> The QR code is in card.png.
                         2> The user will be asked for a confirmation code as well.
@@ -71,7 +67,8 @@ class QrTest {
 
     @Test
     void shouldDrawLightOnADarkTerminal() throws Exception {
-        List<String> lines = shell.run("sim", "qr", "--iccid", ICCID).out().lines().toList();
+        List<String> lines =
+                shell.run("sim", "qr", "--iccid", ICCID).out().lines().toList();
 
         assertThat(lines.get(lines.size() - 1)).isEqualTo(CODE);
         assertThat(readDrawing(lines.subList(0, lines.size() - 1), true)).isEqualTo(CODE);
@@ -79,8 +76,10 @@ class QrTest {
 
     @Test
     void shouldDrawDarkOnALightTerminal() throws Exception {
-        List<String> lines =
-                shell.run("sim", "qr", "--iccid", ICCID, "--invert").out().lines().toList();
+        List<String> lines = shell.run("sim", "qr", "--iccid", ICCID, "--invert")
+                .out()
+                .lines()
+                .toList();
 
         assertThat(readDrawing(lines.subList(0, lines.size() - 1), false)).isEqualTo(CODE);
     }
@@ -88,7 +87,8 @@ class QrTest {
     @Test
     void shouldDrawBlackOnWhiteWhereThereAreColours() throws Exception {
         shell.terminal = new Terminal(false, true, false, true);
-        List<String> lines = shell.run("sim", "qr", "--iccid", ICCID).out().lines().toList();
+        List<String> lines =
+                shell.run("sim", "qr", "--iccid", ICCID).out().lines().toList();
 
         List<String> drawing = lines.subList(0, lines.size() - 1);
         assertThat(drawing).allMatch(line -> line.startsWith("\u001B[38;5;16;48;5;231m"));
@@ -102,9 +102,7 @@ class QrTest {
 
     @Test
     void shouldGiveTheCodeToPrograms() {
-        assertThat(shell.run("sim", "qr", "--iccid", ICCID, "-o", "csv").out())
-                .isEqualTo(
-                        """
+        assertThat(shell.run("sim", "qr", "--iccid", ICCID, "-o", "csv").out()).isEqualTo("""
                         activationCode,smdpAddress,matchingId,confirmationCodeRequired\r
                         LPA:1$smdp.example.com$QR-G-5C-1LS-1W1Z9P7,smdp.example.com,QR-G-5C-1LS-1W1Z9P7,true\r
                         """);

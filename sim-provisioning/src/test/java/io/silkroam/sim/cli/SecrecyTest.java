@@ -46,7 +46,8 @@ class SecrecyTest {
             }
             shell.environment.put("SIMCTL_TOKEN", Shell.TOKEN + " and more");
             said.add(shell.run("whoami").toString());
-            assertThat(shell.api.requests()).anyMatch(r -> r.headers().get("authorization").contains(MARK));
+            assertThat(shell.api.requests())
+                    .anyMatch(r -> r.headers().get("authorization").contains(MARK));
             assertThat(shell.api.requests()).noneMatch(r -> r.toString().contains(MARK));
         }
         assertThat(said).hasSize(14).noneMatch(text -> text.contains(MARK));

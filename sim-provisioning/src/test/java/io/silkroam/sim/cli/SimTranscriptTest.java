@@ -39,8 +39,8 @@ class SimTranscriptTest {
         return """
                 {"iccid":"%s","imsi":"204080000000100","msisdn":"%s","state":"%s","cardState":"NONE",\
                 "networkState":"ENABLED","holder":"carrier-a","batch":"b-1","esim":false,\
-                "importedAt":"2026-11-20T09:00:00Z","changedAt":"2026-11-23T09:30:00Z","version":4}"""
-                .formatted(iccid, msisdn, state);
+                "importedAt":"2026-11-20T09:00:00Z","changedAt":"2026-11-23T09:30:00Z",\
+                "version":4}""".formatted(iccid, msisdn, state);
     }
 
     private static String result(String iccid, String outcome, String state) {
@@ -51,15 +51,17 @@ class SimTranscriptTest {
     @Test
     void shouldListSims() {
         shell.api.answer(
-                "GET /v1/sims?state=ACTIVE&holder=carrier-a&limit=1000",
+                "GET /v1/sims?state=ACTIVE%2CSOLD&holder=carrier-a&limit=1000",
                 "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "," + sim(TWO, "31612345679", "ACTIVE") + "]}");
 
-        assertThat(shell.transcript("sim", "list", "--state", "active", "--holder", "carrier-a"))
-                .isEqualTo(
-                        """
-                        ICCID                IMSI             MSISDN       STATE   CARD  NETWORK  HOLDER     BATCH  CHANGED
-                        8931080000000000019  204080000000100  31612345678  ACTIVE  NONE  ENABLED  carrier-a  b-1    2026-11-23 10:30:00 +01:00
-                        8931080000000000027  204080000000100  31612345679  ACTIVE  NONE  ENABLED  carrier-a  b-1    2026-11-23 10:30:00 +01:00
+        assertThat(shell.transcript("sim", "list", "--state", "active,sold", "--holder", "carrier-a"))
+                .isEqualTo("""
+                        ICCID                IMSI             MSISDN       STATE   CARD  NETWORK  HOLDER     BATCH  \
+                        CHANGED
+                        8931080000000000019  204080000000100  31612345678  ACTIVE  NONE  ENABLED  carrier-a  b-1    \
+                        2026-11-23 10:30:00 +01:00
+                        8931080000000000027  204080000000100  31612345679  ACTIVE  NONE  ENABLED  carrier-a  b-1    \
+                        2026-11-23 10:30:00 +01:00
                         exit 0
                         """);
     }
@@ -68,12 +70,9 @@ class SimTranscriptTest {
     void shouldListSimsAsCsvOverAllPages() {
         shell.api.answer(
                 "GET /v1/sims?limit=1000", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "],\"next\":\"c1\"}");
-        shell.api.answer(
-                "GET /v1/sims?limit=1000&cursor=c1", "{\"items\":[" + sim(TWO, "31612345679", "SOLD") + "]}");
+        shell.api.answer("GET /v1/sims?limit=1000&cursor=c1", "{\"items\":[" + sim(TWO, "31612345679", "SOLD") + "]}");
 
-        assertThat(shell.run("sim", "list", "-o", "csv").out())
-                .isEqualTo(
-                        """
+        assertThat(shell.run("sim", "list", "-o", "csv").out()).isEqualTo("""
                         iccid,imsi,imsis,msisdn,eid,state,cardState,networkState,holder,profile,batch,keyCheckValue,\
                         esim,predecessor,successor,importedAt,changedAt,version\r
                         8931080000000000019,204080000000100,,31612345678,,ACTIVE,NONE,ENABLED,carrier-a,,b-1,,\
@@ -89,8 +88,7 @@ class SimTranscriptTest {
                 "GET /v1/sims?limit=1", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "],\"next\":\"c1\"}");
 
         assertThat(shell.transcript("sim", "list", "--limit", "1", "--output", "json"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "items": [
                             {
@@ -117,12 +115,10 @@ class SimTranscriptTest {
     @Test
     void shouldShowOneSimByItsNumber() {
         shell.api.answer(
-                "GET /v1/sims?msisdn=31612345678&limit=2",
-                "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
+                "GET /v1/sims?msisdn=31612345678&limit=2", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
 
         assertThat(shell.transcript("sim", "show", "--msisdn", "+31 6 1234 5678", "--utc"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ICCID          8931080000000000019
                         IMSI           204080000000100
                         MSISDN         31612345678
@@ -142,9 +138,7 @@ class SimTranscriptTest {
     void shouldSayThatThereIsNoSuchSim() {
         shell.api.answer("GET /v1/sims?imsi=204080000000101&limit=2", "{\"items\":[]}");
 
-        assertThat(shell.transcript("sim", "show", "--imsi", "204080000000101"))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("sim", "show", "--imsi", "204080000000101")).isEqualTo("""
                         2> simctl sim show: there is no SIM with IMSI 204080000000101
                         exit 1
                         """);
@@ -157,15 +151,12 @@ class SimTranscriptTest {
                 "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "31612345678", "ACTIVE") + "}");
 
         assertThat(shell.transcript("sim", "activate", "--iccid", ONE, "--msisdn", "31612345678", "--reason", "sold"))
-                .isEqualTo(
-                        """
-                        ICCID                OUTCOME  STATE   MSISDN       NETWORK  PROBLEM  WHY
+                .isEqualTo("""
+                        SIM                  OUTCOME  STATE   MSISDN       NETWORK  PROBLEM  WHY
                         8931080000000000019  done     ACTIVE  31612345678  ENABLED
                         exit 0
                         """);
-        assertThat(shell.api.last())
-                .hasToString(
-                        """
+        assertThat(shell.api.last()).hasToString("""
                         POST /v1/sims/8931080000000000019/actions \
                         {"action":"activate","reason":"sold","msisdn":"31612345678"}""");
         assertThat(shell.api.last().headers())
@@ -183,8 +174,7 @@ class SimTranscriptTest {
         assertThat(shell.run("sim", "suspend", "--iccid", "893108000000000001").exit())
                 .isZero();
         assertThat(shell.transcript("sim", "suspend", "--iccid", "8931080000000000018"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl sim suspend: --iccid 8931080000000000018: '8931080000000000018' is not an ICCID: \
                         its check digit should be 9, not 8
                         2>   Nothing was sent.
@@ -202,9 +192,7 @@ class SimTranscriptTest {
                 "\"detail\":\"SIM 8931080000000000019 is SOLD; only ACTIVE SIMs are suspended.\","
                         + "\"hint\":\"From SOLD it can be: activate, lost, retire.\"");
 
-        assertThat(shell.transcript("sim", "suspend", "--iccid", ONE))
-                .isEqualTo(
-                        """
+        assertThat(shell.transcript("sim", "suspend", "--iccid", ONE)).isEqualTo("""
                         2> simctl sim suspend: SIM 8931080000000000019 is SOLD; only ACTIVE SIMs are suspended.
                         2>   From SOLD it can be: activate, lost, retire.
                         exit 1
@@ -218,22 +206,19 @@ class SimTranscriptTest {
                 "{\"items\":[" + sim(ONE, "", "STOCKED") + "," + sim(TWO, "", "STOCKED") + "]}");
         shell.api.answer(
                 "POST /v1/sims/actions",
-                "{\"done\":2,\"unchanged\":0,\"refused\":0,\"results\":["
-                        + result(ONE, "done", "ACTIVE") + "," + result(TWO, "done", "ACTIVE") + "]}");
+                "{\"done\":2,\"unchanged\":0,\"refused\":0,\"results\":[" + result(ONE, "done", "ACTIVE") + ","
+                        + result(TWO, "done", "ACTIVE") + "]}");
 
         assertThat(shell.transcript(
                         "sim", "activate", "--iccid", ONE + ".." + THREE, "--pool", "nl", "--idempotency-key", "k1"))
-                .isEqualTo(
-                        """
-                        ICCID                OUTCOME  STATE   MSISDN  NETWORK  PROBLEM  WHY
+                .isEqualTo("""
+                        SIM                  OUTCOME  STATE   MSISDN  NETWORK  PROBLEM  WHY
                         8931080000000000019  done     ACTIVE          ENABLED
                         8931080000000000027  done     ACTIVE          ENABLED
                         2> 2 done
                         exit 0
                         """);
-        assertThat(shell.api.last().body())
-                .isEqualTo(
-                        """
+        assertThat(shell.api.last().body()).isEqualTo("""
                         {"action":"activate","pool":"nl","items":[{"iccid":"8931080000000000019"},\
                         {"iccid":"8931080000000000027"}]}""");
         assertThat(shell.api.last().headers()).containsEntry("idempotency-key", "k1");
@@ -250,32 +235,30 @@ class SimTranscriptTest {
                         + "\"detail\":\"The number is with another SIM.\"}}]}");
 
         assertThat(shell.transcript("sim", "activate", "--file", file.toString()))
-                .isEqualTo(
-                        """
-                        ICCID                OUTCOME  STATE   MSISDN  NETWORK  PROBLEM       WHY
+                .isEqualTo("""
+                        SIM                  OUTCOME  STATE   MSISDN  NETWORK  PROBLEM       WHY
                         8931080000000000019  done     ACTIVE          ENABLED
-                        8931080000000000027  refused                           number-taken  The number is with another SIM.
+                        8931080000000000027  refused                           number-taken  The number is with \
+                        another SIM.
                         2> 1 done, 1 refused
                         exit 5
                         """);
-        assertThat(shell.api.last().body())
-                .isEqualTo(
-                        """
+        assertThat(shell.api.last().body()).isEqualTo("""
                         {"action":"activate","items":[{"iccid":"8931080000000000019","msisdn":"31612345678"},\
                         {"iccid":"8931080000000000027"}]}""");
     }
 
     @Test
     void shouldPrintNothingWhenAllOfABatchIsRefused() {
-        String refused = "{\"iccid\":\"%s\",\"outcome\":\"refused\",\"problem\":{\"code\":\"not-found\",\"title\":\"No\"}}";
+        String refused =
+                "{\"iccid\":\"%s\",\"outcome\":\"refused\",\"problem\":{\"code\":\"not-found\",\"title\":\"No\"}}";
         shell.api.answer(
                 "POST /v1/sims/actions",
-                "{\"done\":0,\"unchanged\":0,\"refused\":2,\"results\":["
-                        + refused.formatted(ONE) + "," + refused.formatted(TWO) + "]}");
+                "{\"done\":0,\"unchanged\":0,\"refused\":2,\"results\":[" + refused.formatted(ONE) + ","
+                        + refused.formatted(TWO) + "]}");
 
         assertThat(shell.transcript("sim", "suspend", "--iccid", ONE, "--iccid", TWO))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2>   8931080000000000019: No
                         2>   8931080000000000027: No
                         2> simctl sim suspend: 2 refused
@@ -311,7 +294,7 @@ class SimTranscriptTest {
         assertThat(result.err())
                 .contains("500 done, 500 unknown, 200 not tried")
                 .contains("It ended early: the connection to 127.0.0.1")
-                .contains("Repeat it with --idempotency-key night");
+                .contains("Repeat the command with --idempotency-key night, and nothing is done twice.");
         assertThat(shell.api.requests().stream().map(r -> r.headers().get("idempotency-key")))
                 .containsExactly("night.1", "night.2", "night.2", "night.2", "night.2", "night.2");
     }
@@ -323,8 +306,7 @@ class SimTranscriptTest {
                 "{\"results\":[" + result(ONE, "done", "RETIRED") + "," + result(TWO, "done", "RETIRED") + "]}");
 
         assertThat(shell.transcript("sim", "retire", "--iccid", ONE, "--iccid", TWO))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> simctl sim retire: retire of 2 SIMs needs a confirmation, and nobody can be asked
                         2>   Give --yes if you mean it.
                         exit 2
@@ -339,7 +321,8 @@ class SimTranscriptTest {
                 .startsWith("retire 2 SIMs. Type the number to go on: ")
                 .endsWith("2 done\n");
         shell.terminal = Terminal.NONE;
-        assertThat(shell.run("sim", "retire", "--iccid", ONE, "--iccid", TWO, "--yes").exit())
+        assertThat(shell.run("sim", "retire", "--iccid", ONE, "--iccid", TWO, "--yes")
+                        .exit())
                 .isZero();
         assertThat(shell.api.requests()).hasSize(2);
     }
@@ -347,16 +330,14 @@ class SimTranscriptTest {
     @Test
     void shouldSwapASimThatIsKnownByItsNumber() {
         shell.api.answer(
-                "GET /v1/sims?msisdn=31612345678&limit=2",
-                "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
+                "GET /v1/sims?msisdn=31612345678&limit=2", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
         shell.api.answer(
                 "POST /v1/sims/" + ONE + "/actions",
                 "{\"outcome\":\"would-be-done\",\"sim\":" + sim(ONE, "", "SWAPPED") + "}");
 
         assertThat(shell.transcript("sim", "swap", "--msisdn", "31612345678", "--to", TWO, "--dry-run"))
-                .isEqualTo(
-                        """
-                        ICCID                OUTCOME        STATE    MSISDN  NETWORK  PROBLEM  WHY
+                .isEqualTo("""
+                        SIM                  OUTCOME        STATE    MSISDN  NETWORK  PROBLEM  WHY
                         8931080000000000019  would-be-done  SWAPPED          ENABLED
                         exit 0
                         """);
@@ -370,12 +351,11 @@ class SimTranscriptTest {
                 "POST /v1/sims/" + ONE + "/actions",
                 "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "", "ALLOCATED") + "}");
 
-        assertThat(shell.run("sim", "allocate", "--iccid", ONE, "--holder", "shop-7").exit())
+        assertThat(shell.run("sim", "allocate", "--iccid", ONE, "--holder", "shop-7")
+                        .exit())
                 .isZero();
         assertThat(shell.api.last().body()).isEqualTo("{\"action\":\"allocate\",\"holder\":\"shop-7\"}");
-        assertThat(shell.run("sim", "allocate", "--iccid", ONE).err())
-                .isEqualTo(
-                        """
+        assertThat(shell.run("sim", "allocate", "--iccid", ONE).err()).isEqualTo("""
                         simctl sim allocate: Missing required option: '--holder=NAME'
                           See: simctl sim allocate --help
                         """);
@@ -395,12 +375,12 @@ class SimTranscriptTest {
     void shouldSetTheStateOfAProfile() {
         shell.api.answer("PUT /v1/sims/" + ONE + "/card-state", sim(ONE, "", "ACTIVE"));
 
-        assertThat(shell.run("sim", "card-state", "--iccid", ONE, "--set", "installed").exit())
+        assertThat(shell.run("sim", "card-state", "--iccid", ONE, "--set", "installed")
+                        .exit())
                 .isZero();
         assertThat(shell.api.last().body()).isEqualTo("{\"cardState\":\"INSTALLED\"}");
         assertThat(shell.transcript("sim", "card-state", "--iccid", ONE, "--set", "deleted", "-n"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         2> Dry run, nothing was sent: PUT /v1/sims/8931080000000000019/card-state
                         exit 0
                         """);

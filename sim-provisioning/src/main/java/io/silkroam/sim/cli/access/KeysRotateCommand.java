@@ -6,8 +6,11 @@ import io.silkroam.cli.WriteOptions;
 import io.silkroam.cli.print.Progress;
 import io.silkroam.cli.remote.ApiRequest;
 import io.silkroam.cli.remote.ExitCode;
+import io.silkroam.cli.remote.Failure;
 import io.silkroam.cli.remote.Json;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,15 +49,24 @@ final class KeysRotateCommand extends RemoteCommand {
         return ExitCode.DONE;
     }
 
-    private long rewrap(Session session) {
+    private static long rewrap(Session session) {
+        try {
+            return rewrapAll(session);
+        } catch (Failure e) {
+            throw new Failure(e.exit(), e.why(), Optional.of("Go on with keys rotate --rewrap-only."));
+        }
+    }
+
+    private static long rewrapAll(Session session) {
         long done = 0;
         long simKeys = session.api().get("keys").objects("keys").stream()
                 .mapToLong(key -> key.isTrue("current") ? 0 : key.count("simKeys"))
                 .sum();
         try (Progress progress = session.progress("rewrap", "keys", simKeys)) {
-            for (int piece = 1; ; piece++) {
+            while (true) {
                 Json answer = session.api()
-                        .send(ApiRequest.post(Map.of("limit", PIECE), write.key("rewrap-" + piece), "keys", "rewrap"))
+                        .send(ApiRequest.post(
+                                Map.of("limit", PIECE), UUID.randomUUID().toString(), "keys", "rewrap"))
                         .json();
                 done += answer.count("done");
                 progress.advance(answer.count("done"));

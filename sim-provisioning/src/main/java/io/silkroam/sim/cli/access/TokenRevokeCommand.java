@@ -24,7 +24,7 @@ final class TokenRevokeCommand extends RemoteCommand {
 
     @Override
     protected ExitCode run(Session session) {
-        ApiRequest request = ApiRequest.delete(write.key(), "tokens", name).with("reason", write.reason());
+        ApiRequest request = ApiRequest.delete(write.key(), "tokens", name);
         if (write.isDryRun()) {
             return session.wouldSend(request);
         }

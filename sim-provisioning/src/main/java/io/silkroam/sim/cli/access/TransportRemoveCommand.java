@@ -24,8 +24,7 @@ final class TransportRemoveCommand extends RemoteCommand {
 
     @Override
     protected ExitCode run(Session session) {
-        ApiRequest request =
-                ApiRequest.delete(write.key(), "transport-keys", name).with("reason", write.reason());
+        ApiRequest request = ApiRequest.delete(write.key(), "transport-keys", name);
         if (write.isDryRun()) {
             return session.wouldSend(request);
         }

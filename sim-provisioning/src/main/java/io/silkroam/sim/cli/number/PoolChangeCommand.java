@@ -48,10 +48,10 @@ abstract class PoolChangeCommand extends RemoteCommand {
             }
         } catch (Failure e) {
             if (sent == 0) {
-                throw e;
+                throw write.ofOnePart(e);
             }
             session.say("It ended early, after " + sent + " of " + pieces.size() + " requests: " + e.why());
-            e.next().ifPresent(next -> session.say("  " + next));
+            write.ofOnePart(e).next().ifPresent(next -> session.say("  " + next));
         }
         session.output().object(new Json(sum), List.of(Column.figure(counted()), Column.figure("unchanged")));
         return sent == pieces.size() ? ExitCode.DONE : ExitCode.PARTLY;

@@ -41,7 +41,10 @@ final class PlanCheckCommand extends RemoteCommand {
             problems.forEach(
                     problem -> session.say(file + ":" + problem.text("line").orElse("?") + ": "
                             + problem.text("message").orElse("wrong")));
-            throw new Failure(ExitCode.FAILED, file + (problems.size() == 1 ? " has a mistake" : " has " + problems.size() + " mistakes"), Optional.empty());
+            throw new Failure(
+                    ExitCode.FAILED,
+                    file + (problems.size() == 1 ? " has a mistake" : " has " + problems.size() + " mistakes"),
+                    Optional.empty());
         }
         session.output().object(answer, List.of(Column.figure("plans")));
         return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package io.silkroam.sim.cli.plan;
 
+import io.silkroam.cli.ReasonOption;
 import io.silkroam.cli.RemoteCommand;
 import io.silkroam.cli.Session;
 import io.silkroam.cli.WriteOptions;
@@ -10,6 +11,7 @@ import io.silkroam.sim.cli.subject.OneSubject;
 import io.silkroam.sim.cli.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -39,6 +41,9 @@ final class PlanExtendCommand extends RemoteCommand {
     private String until;
 
     @Mixin
+    private ReasonOption reason;
+
+    @Mixin
     private WriteOptions write;
 
     @Override
@@ -48,8 +53,10 @@ final class PlanExtendCommand extends RemoteCommand {
         }
         Subject subject = subscriber.get();
         Instant end = until == null ? end(session, subject).plus(Duration.ofDays(days)) : time(session);
-        return new Subscriptions(session, write, subject)
-                .change(subscription, "extend", Map.of("until", end.toString()));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("until", end.toString());
+        reason.addTo(body);
+        return new Subscriptions(session, write, subject).change(subscription, "extend", body);
     }
 
     private Instant time(Session session) {

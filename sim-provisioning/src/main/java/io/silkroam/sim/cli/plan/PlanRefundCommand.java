@@ -1,10 +1,12 @@
 package io.silkroam.sim.cli.plan;
 
+import io.silkroam.cli.ReasonOption;
 import io.silkroam.cli.RemoteCommand;
 import io.silkroam.cli.Session;
 import io.silkroam.cli.WriteOptions;
 import io.silkroam.cli.remote.ExitCode;
 import io.silkroam.sim.cli.subject.OneSubject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +26,18 @@ final class PlanRefundCommand extends RemoteCommand {
     private long subscription;
 
     @Mixin
+    private ReasonOption reason;
+
+    @Mixin
     private WriteOptions write;
 
     @Override
     protected ExitCode run(Session session) {
-        if (write.reason().isEmpty()) {
+        if (!reason.isGiven()) {
             throw misused("Missing required option: '--reason TEXT'");
         }
-        return new Subscriptions(session, write, subscriber.get()).change(subscription, "refund", Map.of());
+        Map<String, Object> body = new LinkedHashMap<>();
+        reason.addTo(body);
+        return new Subscriptions(session, write, subscriber.get()).change(subscription, "refund", body);
     }
 }

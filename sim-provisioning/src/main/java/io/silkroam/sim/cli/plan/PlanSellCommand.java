@@ -12,9 +12,9 @@ import io.silkroam.cli.remote.Json;
 import io.silkroam.cli.remote.Refusal;
 import io.silkroam.sim.cli.subject.SimSelection;
 import io.silkroam.sim.cli.subject.Subject;
-import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -74,7 +74,7 @@ final class PlanSellCommand extends RemoteCommand {
     }
 
     private ExitCode sellToAll(Session session, List<Subject> buyers) {
-        BatchResults results = new BatchResults(session, "subscriber", PlanColumns.PURCHASES);
+        BatchResults results = new BatchResults(session, write, List.of("subscriber"), PlanColumns.PURCHASES);
         try (Progress progress = session.progress("sell", "plans", buyers.size())) {
             for (int i = 0; i < buyers.size(); i++) {
                 Subject buyer = buyers.get(i);
@@ -112,7 +112,6 @@ final class PlanSellCommand extends RemoteCommand {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("plan", plan);
         Optional.ofNullable(use).ifPresent(u -> body.put("use", u.toString()));
-        write.reason().ifPresent(reason -> body.put("reason", reason));
         if (write.isDryRun()) {
             body.put("dryRun", true);
         }

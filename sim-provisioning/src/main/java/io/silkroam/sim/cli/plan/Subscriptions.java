@@ -14,7 +14,6 @@ record Subscriptions(Session session, WriteOptions write, Subject subscriber) {
 
     ExitCode change(long subscription, String verb, Map<String, Object> members) {
         Map<String, Object> body = new LinkedHashMap<>(members);
-        write.reason().ifPresent(reason -> body.put("reason", reason));
         if (write.isDryRun()) {
             body.put("dryRun", true);
         }

@@ -7,7 +7,6 @@ import io.silkroam.cli.remote.ApiRequest;
 import io.silkroam.cli.remote.ExitCode;
 import io.silkroam.sim.Iccid;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +37,7 @@ final class CardStateCommand extends RemoteCommand {
 
     @Override
     protected ExitCode run(Session session) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("cardState", state.toUpperCase(Locale.ROOT));
-        write.reason().ifPresent(reason -> body.put("reason", reason));
+        Map<String, Object> body = Map.of("cardState", state.toUpperCase(Locale.ROOT));
         ApiRequest request = ApiRequest.put(body, write.key(), "sims", iccid.digits(), "card-state");
         if (write.isDryRun()) {
             return session.wouldSend(request);

@@ -71,7 +71,7 @@ final class ImportCommand extends RemoteCommand {
         ImportReport errors = new ImportReport(session.program(), reportFile());
         Json answer;
         try (Progress progress = session.progress("import", "octets", size)) {
-            answer = session.api().send(request(session, progress)).json();
+            answer = session.api().send(request(session, size, progress)).json();
         } catch (Refusal e) {
             throw e.problem().code().equals("import-refused") ? refused(e, errors) : e;
         }
@@ -91,15 +91,14 @@ final class ImportCommand extends RemoteCommand {
                 refusal.next().or(() -> Optional.of("Correct the file, or see --keep-going.")));
     }
 
-    private ApiRequest request(Session session, Progress progress) {
+    private ApiRequest request(Session session, long size, Progress progress) {
         return ApiRequest.of("POST", "imports")
                 .with("vendor", Optional.ofNullable(vendor))
                 .with("fileName", isStandardInput() ? "stdin" : file.getFileName())
                 .with("batch", Optional.ofNullable(batch))
                 .with("dryRun", write.isDryRun())
                 .with("keepGoing", keepGoing)
-                .with("reason", write.reason())
-                .carrying(Body.stream(() -> open(session, progress), !isStandardInput()))
+                .carrying(Body.stream(() -> open(session, progress), size, !isStandardInput()))
                 .keyed(write.key());
     }
 

@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
 final class ListCommand extends RemoteCommand {
     @Option(
             names = "--state",
-            paramLabel = "STATE",
+            paramLabel = "STATE[,STATE]",
             completionCandidates = States.class,
-            description = "Only SIMs in this state: ${COMPLETION-CANDIDATES}.")
+            description = "Only SIMs in one of these states: ${COMPLETION-CANDIDATES}.")
     private String state;
 
     @Option(names = "--holder", paramLabel = "NAME", description = "Only SIMs of this carrier or shop.")

@@ -13,6 +13,7 @@ import io.silkroam.sim.cli.subject.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does something to one SIM, or to many of them in pieces that the API takes at once. */
 final class SimActions {
@@ -21,6 +22,7 @@ final class SimActions {
     private final Session session;
     private final WriteOptions write;
     private final Map<String, Object> action = new LinkedHashMap<>();
+    private Optional<Long> version = Optional.empty();
 
     SimActions(Session session, WriteOptions write, String action) {
         this.session = session;
@@ -34,19 +36,32 @@ final class SimActions {
         return this;
     }
 
+    /** Only if the one SIM still has this version. */
+    SimActions ifVersion(Optional<Long> expected) {
+        version = expected;
+        return this;
+    }
+
     ExitCode run(List<Subject> sims) {
-        write.reason().ifPresent(reason -> action.put("reason", reason));
         if (write.isDryRun()) {
             action.put("dryRun", true);
         }
-        return sims.size() == 1 ? one(sims.get(0)) : many(sims);
+        // A number beside an ICCID is the one it is to get; nothing else takes one.
+        List<Subject> named = action.get("action").equals("activate")
+                ? sims
+                : sims.stream().map(sim -> sim.withNumber(Optional.empty())).toList();
+        if (named.size() > 1 && version.isPresent()) {
+            throw Failure.usage("--if-version is for one SIM", "Nothing was sent.");
+        }
+        return named.size() == 1 ? one(named.get(0)) : many(named);
     }
 
     private ExitCode one(Subject subject) {
         Subject sim = subject.isIccid() ? subject : Lookup.iccidOf(session, subject);
         Map<String, Object> body = new LinkedHashMap<>(action);
         sim.number().ifPresent(number -> body.put("msisdn", number.digits()));
-        ApiRequest request = ApiRequest.post(body, write.key(), "sims", sim.digits(), "actions");
+        ApiRequest plain = ApiRequest.post(body, write.key(), "sims", sim.digits(), "actions");
+        ApiRequest request = version.map(plain::ifVersion).orElse(plain);
         Json answer = session.api().send(request).json();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("iccid", sim.digits());
@@ -60,7 +75,7 @@ final class SimActions {
     }
 
     private ExitCode many(List<Subject> sims) {
-        BatchResults results = new BatchResults(session, "iccid", SimColumns.RESULTS);
+        BatchResults results = new BatchResults(session, write, List.of("iccid", "msisdn", "imsi"), SimColumns.RESULTS);
         try (Progress progress = session.progress(action.get("action").toString(), "SIMs", sims.size())) {
             for (int from = 0; from < sims.size(); from += PIECE) {
                 List<Subject> piece = sims.subList(from, Math.min(sims.size(), from + PIECE));

@@ -1,6 +1,7 @@
 package io.silkroam.sim.cli.sim;
 
 import io.silkroam.cli.print.Column;
+import io.silkroam.cli.remote.Json;
 import java.util.List;
 
 /** How SIMs and what was done to them are listed. The order of CSV columns is fixed: new ones come last. */
@@ -46,13 +47,23 @@ final class SimColumns {
             Column.of("version"));
 
     static final List<Column> RESULTS = List.of(
-            Column.of("iccid"),
+            Column.of("iccid").headed("SIM").said(SimColumns::name),
             Column.of("outcome"),
             Column.of("sim.state"),
             Column.of("sim.msisdn"),
             Column.of("sim.networkState").headed("NETWORK"),
             Column.of("problem.code").headed("PROBLEM"),
-            Column.of("problem.detail").headed("WHY"));
+            Column.of("problem.detail").headed("WHY"),
+            Column.of("msisdn").hidden(),
+            Column.of("imsi").hidden());
 
     private SimColumns() {}
+
+    /** Of a SIM that was not found there is only what it was called. */
+    private static String name(Json result) {
+        return result.text("iccid")
+                .or(() -> result.text("msisdn"))
+                .or(() -> result.text("imsi"))
+                .orElse("");
+    }
 }
