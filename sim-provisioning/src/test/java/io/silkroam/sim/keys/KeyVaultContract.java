@@ -113,15 +113,27 @@ abstract class KeyVaultContract {
         for (int i = 0; i < sealed.length; i++) {
             byte[] altered = sealed.clone();
             altered[i] ^= (byte) (1 << i % 8);
-            write(imsi(1), altered);
-            assertThatVectorIsRefused(imsi(1));
+            assertThatVectorIsRefusedWith(altered);
         }
         for (int length : List.of(0, 1, 12, 28, 59)) {
-            write(imsi(1), Arrays.copyOf(sealed, length));
-            assertThatVectorIsRefused(imsi(1));
+            assertThatVectorIsRefusedWith(Arrays.copyOf(sealed, length));
         }
-        write(imsi(1), sealed);
         assertThatVectorIsThatOf(1, imsi(1));
+    }
+
+    /** In a transaction that is rolled back. */
+    private void assertThatVectorIsRefusedWith(byte[] sealed) {
+        database.read("alter and look", connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE sim_key SET sealed = ?")) {
+                update.setBytes(1, sealed);
+                assertThat(update.executeUpdate()).isEqualTo(1);
+            }
+            assertThatExceptionOfType(BrokenSealException.class)
+                    .isThrownBy(
+                            () -> gateway.vault().vector(connection, imsi(1), Gateway.RAND, Gateway.SQN, Gateway.AMF))
+                    .withNoCause();
+            return null;
+        });
     }
 
     @Test
@@ -176,14 +188,16 @@ abstract class KeyVaultContract {
 
     @Test
     void shouldBringRowsOfSeveralOldKeysUnderTheNewest() {
-        for (int number = 1; number <= 11; number++) {
+        for (int number = 1; number <= 3; number++) {
             gateway.store(entry(number));
             gateway.rotate();
         }
 
-        assertThat(gateway.statuses().get(11).id()).isEqualTo("kek-12");
-        assertThat(gateway.rewrap(100)).isEqualTo(new KeyVault.Rewrapped(11, 0, 0));
-        for (int number = 1; number <= 11; number++) {
+        assertThat(gateway.rewrap(100)).isEqualTo(new KeyVault.Rewrapped(3, 0, 0));
+        assertThat(gateway.statuses())
+                .extracting(KeyEncryptionKeys.Status::simKeys)
+                .containsExactly(0L, 0L, 0L, 3L);
+        for (int number = 1; number <= 3; number++) {
             assertThatVectorIsThatOf(number, imsi(number));
         }
     }
@@ -222,7 +236,7 @@ abstract class KeyVaultContract {
 
     @Test
     void shouldShareTheWorkBetweenTwoGateways() throws Exception {
-        int sims = 1_000;
+        int sims = 400;
         gateway.store(entries(0, sims));
         gateway.rotate();
         ExecutorService threads = Executors.newFixedThreadPool(2);
