@@ -73,10 +73,10 @@ final class CardWriter {
 
     /** Leaves out what the tables have already: as it is, or in the way of it. */
     private List<NewCard> withoutKnown(List<NewCard> cards) {
-        Map<String, Clash> clashes = new HashMap<>();
+        Map<Name, Clash> clashes = new HashMap<>();
         List<NewSim> sims = cards.stream().map(NewCard::sim).toList();
         for (Clash clash : stock.sims().clashes(connection, sims)) {
-            clashes.put(Duplicates.key(clash.kind(), clash.digits()), clash);
+            clashes.put(Name.of(clash), clash);
         }
         if (clashes.isEmpty()) {
             return cards;
@@ -85,7 +85,7 @@ final class CardWriter {
         List<NewCard> remaining = new ArrayList<>();
         for (NewCard card : cards) {
             Optional<Name> taken = Duplicates.namesOf(card.sim()).stream()
-                    .filter(name -> clashes.containsKey(name.key()))
+                    .filter(clashes::containsKey)
                     .findFirst();
             if (taken.isEmpty()) {
                 remaining.add(card);
@@ -93,7 +93,7 @@ final class CardWriter {
                 unchanged++;
             } else {
                 Name name = taken.get();
-                errors.row(card.line(), () -> check.reason(card, name, clashes.get(name.key())));
+                errors.row(card.line(), () -> check.reason(card, name, clashes.get(name)));
             }
         }
         return remaining;

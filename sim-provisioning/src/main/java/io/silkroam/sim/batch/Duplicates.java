@@ -14,31 +14,32 @@ import java.util.Optional;
 /** What the cards of one chunk are called: two called the same are found before the tables are asked. */
 final class Duplicates {
 
-    /** One of the numbers by which a card is known; shown as it may be shown. */
-    record Name(Clash.Kind kind, String digits, String shown) {
-        String key() {
-            return Duplicates.key(kind, digits);
+    /** One of the numbers by which a card is known. */
+    record Name(Clash.Kind kind, String digits) {
+        static Name of(Clash clash) {
+            return new Name(clash.kind(), clash.digits());
         }
 
-        String words() {
-            return kind + " " + shown;
+        /** As it may be shown. */
+        @Override
+        public String toString() {
+            return switch (kind) {
+                case ICCID -> "ICCID " + digits;
+                case IMSI -> "IMSI " + new Imsi(digits);
+                case MSISDN -> "MSISDN " + new Msisdn(digits);
+                case EID -> "EID " + new Eid(digits);
+            };
         }
     }
 
-    private final Map<String, Long> lines = new HashMap<>();
+    private final Map<Name, Long> lines = new HashMap<>();
 
     static List<Name> namesOf(NewSim sim) {
         List<Name> names = new ArrayList<>();
-        names.add(new Name(Clash.Kind.ICCID, sim.iccid().digits(), sim.iccid().toString()));
-        for (Imsi imsi : sim.imsis()) {
-            names.add(new Name(Clash.Kind.IMSI, imsi.digits(), imsi.toString()));
-        }
-        for (Msisdn msisdn : sim.msisdn().stream().toList()) {
-            names.add(new Name(Clash.Kind.MSISDN, msisdn.digits(), msisdn.toString()));
-        }
-        for (Eid eid : sim.eid().stream().toList()) {
-            names.add(new Name(Clash.Kind.EID, eid.digits(), eid.toString()));
-        }
+        names.add(new Name(Clash.Kind.ICCID, sim.iccid().digits()));
+        sim.imsis().forEach(imsi -> names.add(new Name(Clash.Kind.IMSI, imsi.digits())));
+        sim.msisdn().ifPresent(msisdn -> names.add(new Name(Clash.Kind.MSISDN, msisdn.digits())));
+        sim.eid().ifPresent(eid -> names.add(new Name(Clash.Kind.EID, eid.digits())));
         return names;
     }
 
@@ -46,20 +47,16 @@ final class Duplicates {
     Optional<String> add(NewCard card) {
         List<Name> names = namesOf(card.sim());
         for (Name name : names) {
-            Long line = lines.get(name.key());
+            Long line = lines.get(name);
             if (line != null) {
                 return Optional.of(standsAlready(name, line));
             }
         }
-        names.forEach(name -> lines.put(name.key(), card.line()));
+        names.forEach(name -> lines.put(name, card.line()));
         return Optional.empty();
     }
 
     static String standsAlready(Name name, long line) {
-        return "%s stands on line %d of this file already".formatted(name.words(), line);
-    }
-
-    static String key(Clash.Kind kind, String digits) {
-        return kind + " " + digits;
+        return "%s stands on line %d of this file already".formatted(name, line);
     }
 }

@@ -60,7 +60,7 @@ final class StockCheck {
             return Duplicates.standsAlready(name, note.lineOf(connection, stock.audit(), sim));
         }
         if (clash.kind() != Clash.Kind.ICCID) {
-            return "%s is that of SIM %s of batch %s already".formatted(name.words(), sim.iccid(), sim.batch());
+            return "%s is that of SIM %s of batch %s already".formatted(name, sim.iccid(), sim.batch());
         }
         String known =
                 "ICCID %s is in the inventory already, from batch %s, with other ".formatted(sim.iccid(), sim.batch());
