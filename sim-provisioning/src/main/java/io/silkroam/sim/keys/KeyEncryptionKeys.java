@@ -73,6 +73,8 @@ public final class KeyEncryptionKeys implements AutoCloseable {
      * sealed under; makes and registers the first key of a fresh installation.
      *
      * @throws KeystoreException naming the id that is wrong or missing, and what to do
+     * @throws io.silkroam.store.StoreException of kind CONFLICT when two first starts meet; done again it succeeds, or
+     *     says which keystore to copy
      */
     public void check(Connection connection, Instant now) {
         if (table.ids(connection).isEmpty()) {
@@ -95,6 +97,7 @@ public final class KeyEncryptionKeys implements AutoCloseable {
      * gateway with a keystore file of its own the file has to be copied there; it is read again without a restart.
      *
      * @return the new id
+     * @throws io.silkroam.store.StoreException of kind CONFLICT when another gateway rotates at the same moment
      */
     public String rotate(Connection connection, Instant now) {
         check(connection, now);

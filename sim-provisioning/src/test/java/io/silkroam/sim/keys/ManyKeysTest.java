@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /** A large import's part in the vault. Run with {@code -Dsilkroam.keys.sims=100000} and look at the log for figures. */
 class ManyKeysTest {
     private static final Logger LOG = LoggerFactory.getLogger(ManyKeysTest.class);
-    private static final int SIMS = Integer.getInteger("silkroam.keys.sims", 20_000);
+    private static final int SIMS = Integer.getInteger("silkroam.keys.sims", 10_000);
     private static final int PORTION = 1_000;
-    private static final boolean MEASURED = SIMS > 20_000;
+    private static final boolean MEASURED = SIMS > 10_000;
 
     @TempDir
     private Path folder;
@@ -73,7 +73,8 @@ class ManyKeysTest {
                     rewrapping.toMillis(),
                     vectors,
                     making.toMillis());
-            assertThat(storing).isLessThan(Duration.ofSeconds(30));
+            // Far above what it takes alone: this must fail when it becomes quadratic, not when others are busy.
+            assertThat(storing).isLessThan(Duration.ofSeconds(60));
         }
     }
 
