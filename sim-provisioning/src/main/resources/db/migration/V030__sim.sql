@@ -3,6 +3,7 @@
 -- the order of ICCIDs, hence their place in each index. Instants are milliseconds since 1970.
 CREATE TABLE sim (
     iccid           varchar NOT NULL PRIMARY KEY,
+    imsis           varchar NOT NULL,
     msisdn          varchar,
     eid             varchar,
     subscriber_id   bigint,
@@ -24,15 +25,14 @@ CREATE TABLE sim (
 
 CREATE INDEX sim_state ON sim (state, iccid);
 CREATE INDEX sim_holder ON sim (holder, iccid);
-CREATE INDEX sim_batch ON sim (batch, iccid);
+CREATE INDEX sim_of_batch ON sim (batch, iccid);
 CREATE INDEX sim_network_state ON sim (network_state, changed_at, iccid);
 
--- A card may have several IMSIs; place 0 is the one it is charged by. They never change.
+-- Whose IMSI it is. The IMSIs of a card never change, so they also stand in its row, divided by blanks, the one it is
+-- charged by first: reading a card reads one row.
 CREATE TABLE sim_imsi (
     imsi  varchar NOT NULL PRIMARY KEY,
-    iccid varchar NOT NULL REFERENCES sim (iccid),
-    place integer NOT NULL,
-    CONSTRAINT sim_imsi_place UNIQUE (iccid, place)
+    iccid varchar NOT NULL
 );
 
 -- Our own numbers of subscribers. The small ones belong to tests and demonstrations.

@@ -1,5 +1,6 @@
--- Telephone numbers and to which SIM each belongs. A number that was used rests before anybody else gets it, until
--- free_from (milliseconds since 1970). A number that came with a SIM from outside stands here without a pool.
+-- Telephone numbers and to which SIM each belongs; the empty text is nobody. A number that was used rests before anybody
+-- else gets it, until free_from (milliseconds since 1970; 0 for one that never was used). A number that came with a SIM
+-- from outside stands here without a pool.
 CREATE TABLE number_pool (
     name       varchar NOT NULL PRIMARY KEY,
     quarantine bigint  NOT NULL
@@ -8,10 +9,10 @@ CREATE TABLE number_pool (
 CREATE TABLE pooled_number (
     msisdn    varchar NOT NULL PRIMARY KEY,
     pool      varchar REFERENCES number_pool (name),
-    state     varchar NOT NULL,
-    iccid     varchar,
-    free_from bigint
+    iccid     varchar NOT NULL,
+    free_from bigint  NOT NULL
 );
 
--- The next free number of a pool is the first one here.
-CREATE INDEX pooled_number_next ON pooled_number (pool, state, free_from, msisdn);
+-- What nobody has comes first, and of that what was never used, then what has rested longest.
+CREATE INDEX pooled_number_next ON pooled_number (pool, iccid, free_from, msisdn);
+CREATE INDEX pooled_number_pool ON pooled_number (pool, msisdn);

@@ -1,5 +1,5 @@
 -- Who changed what, when and why. Rows are added and never changed; what does not apply is an empty text. Read newest
--- first, by object, by person or by time (milliseconds since 1970).
+-- first, by object, by person or by time (milliseconds since 1970, which follows the order of ids).
 CREATE TABLE audit_entry (
     id         bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     made_at    bigint  NOT NULL,
@@ -16,4 +16,3 @@ CREATE TABLE audit_entry (
 
 CREATE INDEX audit_entry_object ON audit_entry (object, id);
 CREATE INDEX audit_entry_actor ON audit_entry (actor, id);
-CREATE INDEX audit_entry_made_at ON audit_entry (made_at, id);

@@ -6,10 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -30,8 +30,16 @@ public final class AuditLog {
 
     private static final String LIST = """
             SELECT id, made_at, actor, role, action, kind, object, from_value, to_value, reason, detail
-              FROM audit_entry %s ORDER BY id DESC FETCH FIRST ? ROWS ONLY
+              FROM audit_entry
             """;
+
+    private static final String NUMBERS = "SELECT MIN(id), MAX(id) FROM audit_entry";
+    private static final String TIME = """
+            SELECT made_at FROM audit_entry WHERE id >= ? ORDER BY id FETCH FIRST 1 ROWS ONLY
+            """;
+
+    /** Numbers follow the order of time but for what clocks of gateways and the lengths of transactions differ. */
+    private static final Duration DISORDER = Duration.ofHours(1);
 
     public void append(Connection connection, List<AuditEntry> entries) {
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
@@ -54,18 +62,11 @@ public final class AuditLog {
 
     /** One page, newest first, of the entries older than {@code before}. */
     public AuditPage list(Connection connection, AuditFilter filter, OptionalLong before, int limit) {
-        Where where = new Where()
-                .andIf("object = ?", filter.object())
-                .andIf("kind = ?", filter.kind())
-                .andIf("actor = ?", filter.actor())
-                .andIf("action = ?", filter.action())
-                .andIf("made_at >= ?", filter.from().map(Instant::toEpochMilli))
-                .andIf("made_at < ?", filter.to().map(Instant::toEpochMilli))
-                .andIf("id < ?", before.isPresent() ? Optional.of(before.getAsLong()) : Optional.empty());
         List<AuditPage.Item> items = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(LIST.formatted(where.sql()))) {
-            select.setInt(where.bind(select), limit + 1);
-            try (ResultSet rows = select.executeQuery()) {
+        try {
+            Where where = where(connection, filter).and("id < ?", before.orElse(Long.MAX_VALUE));
+            try (PreparedStatement select = connection.prepareStatement(LIST + where.sqlOrderedBy("id", " DESC"));
+                    ResultSet rows = where.query(select, limit + 1)) {
                 while (rows.next()) {
                     items.add(new AuditPage.Item(rows.getLong(1), entry(rows)));
                 }
@@ -76,6 +77,50 @@ public final class AuditLog {
         boolean more = items.size() > limit;
         List<AuditPage.Item> page = more ? items.subList(0, limit) : items;
         return new AuditPage(page, more ? OptionalLong.of(page.get(limit - 1).id()) : OptionalLong.empty());
+    }
+
+    private static Where where(Connection connection, AuditFilter filter) throws SQLException {
+        Where where = new Where()
+                .is("object", filter.object())
+                .is("actor", filter.actor())
+                .isIn("kind", filter.kind().stream().toList())
+                .isIn("action", filter.action().stream().toList());
+        // The list is read in the order of ids, so a time is looked for among these, and then compared exactly.
+        if (filter.from().isPresent()) {
+            Instant from = filter.from().get();
+            where.and("id >= ?", firstSince(connection, from.minus(DISORDER))).and("made_at >= ?", from.toEpochMilli());
+        }
+        if (filter.to().isPresent()) {
+            Instant to = filter.to().get();
+            where.and("id < ?", firstSince(connection, to.plus(DISORDER))).and("made_at < ?", to.toEpochMilli());
+        }
+        return where;
+    }
+
+    /** An id around which the entries of this time stand, found by halving: an index by time would cost every entry. */
+    private static long firstSince(Connection connection, Instant at) throws SQLException {
+        long low;
+        long high;
+        try (PreparedStatement select = connection.prepareStatement(NUMBERS);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            low = row.getLong(1);
+            high = row.getLong(2) + 1;
+        }
+        try (PreparedStatement select = connection.prepareStatement(TIME)) {
+            while (low < high) {
+                long middle = low + (high - low) / 2;
+                select.setLong(1, middle);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next() && row.getLong(1) < at.toEpochMilli()) {
+                        low = middle + 1;
+                    } else {
+                        high = middle;
+                    }
+                }
+            }
+        }
+        return low;
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

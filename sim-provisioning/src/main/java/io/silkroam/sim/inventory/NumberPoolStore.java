@@ -19,7 +19,6 @@ import java.util.Optional;
 
 /** The pools and which numbers are in them. A command that is refused halfway has to be rolled back by its caller. */
 public final class NumberPoolStore {
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int MOST_NUMBERS = 1_000_000;
     private static final int CHUNK = 1_000;
 
@@ -29,24 +28,23 @@ public final class NumberPoolStore {
 
     private static final String STOCK = """
             SELECT p.name, p.quarantine,
-                   SUM(CASE WHEN n.state = 'FREE' OR (n.state = 'QUARANTINED' AND n.free_from <= ?) THEN 1 ELSE 0 END),
-                   SUM(CASE WHEN n.state = 'ASSIGNED' THEN 1 ELSE 0 END),
-                   SUM(CASE WHEN n.state = 'QUARANTINED' AND n.free_from > ? THEN 1 ELSE 0 END)
+                   SUM(CASE WHEN n.iccid = '' AND n.free_from <= ? THEN 1 ELSE 0 END),
+                   SUM(CASE WHEN n.iccid <> '' THEN 1 ELSE 0 END),
+                   SUM(CASE WHEN n.iccid = '' AND n.free_from > ? THEN 1 ELSE 0 END)
               FROM number_pool p LEFT JOIN pooled_number n ON n.pool = p.name
              GROUP BY p.name, p.quarantine ORDER BY p.name
             """;
 
     private static final String INSERT = """
-            INSERT INTO pooled_number (msisdn, pool, state)
-            SELECT n.msisdn, p.pool, 'FREE'
+            INSERT INTO pooled_number (msisdn, pool, iccid, free_from)
+            SELECT n.msisdn, p.pool, '', 0
               FROM UNNEST(CAST(? AS varchar ARRAY)) AS n(msisdn) CROSS JOIN (VALUES (CAST(? AS varchar))) AS p(pool)
             """;
 
     private static final String ADOPT = "UPDATE pooled_number SET pool = ? WHERE msisdn = ? AND pool IS NULL";
 
     private static final String DELETE = """
-            DELETE FROM pooled_number WHERE msisdn = ? AND pool = ?
-               AND (state = 'FREE' OR (state = 'QUARANTINED' AND free_from <= ?))
+            DELETE FROM pooled_number WHERE msisdn = ? AND pool = ? AND iccid = '' AND free_from <= ?
             """;
 
     /** False if there is one of this name already, which is left as it is. */
@@ -60,7 +58,7 @@ public final class NumberPoolStore {
             Columns.expectCount(insert.executeUpdate(), 1, "create a pool");
             return true;
         } catch (SQLException e) {
-            throw failed("create a pool", e);
+            throw NumberRows.failed("create a pool", e);
         }
     }
 
@@ -134,7 +132,7 @@ public final class NumberPoolStore {
                 change = change.plus(addSome(connection, pool, some, insert, adopt));
             }
         } catch (SQLException e) {
-            throw failed("add numbers to a pool", e);
+            throw NumberRows.failed("add numbers to a pool", e);
         }
         return change;
     }
@@ -190,7 +188,7 @@ public final class NumberPoolStore {
                 }
                 for (int count : delete.executeBatch()) {
                     if (count != 1) {
-                        throw meanwhile();
+                        throw NumberRows.meanwhile();
                     }
                 }
                 change = change.plus(new NumberChange(known.size(), some.size() - known.size()));
@@ -260,13 +258,5 @@ public final class NumberPoolStore {
             throw new NumberRefusedException(
                     Reason.BAD_RANGE, "%d numbers are more than %d at once".formatted(count, MOST_NUMBERS));
         }
-    }
-
-    private static StoreException failed(String doing, SQLException e) {
-        return UNIQUE_VIOLATION.equals(e.getSQLState()) ? meanwhile() : StoreException.of(doing, e);
-    }
-
-    private static StoreException meanwhile() {
-        return new StoreException(StoreException.Kind.CONFLICT, "a pool or number was changed meanwhile", null);
     }
 }

@@ -3,6 +3,7 @@ package io.silkroam.sim.inventory;
 import io.silkroam.sim.Iccid;
 import io.silkroam.sim.Msisdn;
 import io.silkroam.store.Columns;
+import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +18,10 @@ import java.util.Optional;
 
 /** Rows of numbers as records, seen at an instant: a rest that is over is none. */
 final class NumberRows {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     /** Of a number named {@code n}. */
-    static final String COLUMNS = "n.msisdn, n.pool, n.state, n.iccid, n.free_from";
+    static final String COLUMNS = "n.msisdn, n.pool, n.iccid, n.free_from";
 
     private static final String BY_MSISDN = """
             SELECT %s
@@ -34,18 +37,18 @@ final class NumberRows {
         Map<Msisdn, PooledNumber> found = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(BY_MSISDN)) {
             Columns.of(select, numbers).text(Msisdn::digits);
-            of(select, now).forEach(number -> found.put(number.msisdn(), number));
+            try (ResultSet rows = select.executeQuery()) {
+                of(rows, now).forEach(number -> found.put(number.msisdn(), number));
+            }
         }
         return found;
     }
 
     /** The numbers of a query of {@link #COLUMNS}, in its order. */
-    static List<PooledNumber> of(PreparedStatement select, Instant now) throws SQLException {
+    static List<PooledNumber> of(ResultSet rows, Instant now) throws SQLException {
         List<PooledNumber> numbers = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                numbers.add(number(rows, now));
-            }
+        while (rows.next()) {
+            numbers.add(number(rows, now));
         }
         return numbers;
     }
@@ -53,20 +56,23 @@ final class NumberRows {
     private static PooledNumber number(ResultSet row, Instant now) throws SQLException {
         Msisdn msisdn = new Msisdn(row.getString(1));
         Optional<String> pool = Optional.ofNullable(row.getString(2));
-        NumberState state = NumberState.valueOf(row.getString(3));
-        Instant freeFrom = Instant.ofEpochMilli(row.getLong(5));
-        return switch (state) {
-            case FREE -> free(msisdn, pool);
-            case ASSIGNED ->
-                new PooledNumber(msisdn, pool, state, Optional.of(new Iccid(row.getString(4))), Optional.empty());
-            case QUARANTINED ->
-                freeFrom.isAfter(now)
-                        ? new PooledNumber(msisdn, pool, state, Optional.empty(), Optional.of(freeFrom))
-                        : free(msisdn, pool);
-        };
+        String iccid = row.getString(3);
+        Instant freeFrom = Instant.ofEpochMilli(row.getLong(4));
+        if (!iccid.isEmpty()) {
+            return new PooledNumber(
+                    msisdn, pool, NumberState.ASSIGNED, Optional.of(new Iccid(iccid)), Optional.empty());
+        }
+        return freeFrom.isAfter(now)
+                ? new PooledNumber(msisdn, pool, NumberState.QUARANTINED, Optional.empty(), Optional.of(freeFrom))
+                : new PooledNumber(msisdn, pool, NumberState.FREE, Optional.empty(), Optional.empty());
     }
 
-    private static PooledNumber free(Msisdn msisdn, Optional<String> pool) {
-        return new PooledNumber(msisdn, pool, NumberState.FREE, Optional.empty(), Optional.empty());
+    static StoreException failed(String doing, SQLException e) {
+        // Somebody else took it since we looked; looking again finds who. The driver's message would name the number.
+        return UNIQUE_VIOLATION.equals(e.getSQLState()) ? meanwhile() : StoreException.of(doing, e);
+    }
+
+    static StoreException meanwhile() {
+        return new StoreException(StoreException.Kind.CONFLICT, "a number or pool was changed meanwhile", null);
     }
 }

@@ -6,8 +6,10 @@ import io.silkroam.store.Columns;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,45 +20,28 @@ import java.util.Optional;
  * another SIM gets it. {@link NumberPoolStore} says which numbers there are.
  */
 public final class NumberStore {
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final String IS_FREE = "(n.state = 'FREE' OR (n.state = 'QUARANTINED' AND n.free_from <= ?))";
-
     private static final String INSERT = """
-            INSERT INTO pooled_number (msisdn, state, iccid)
-            SELECT n.msisdn, 'ASSIGNED', n.iccid
+            INSERT INTO pooled_number (msisdn, iccid, free_from)
+            SELECT n.msisdn, n.iccid, 0
               FROM UNNEST(CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY)) AS n(msisdn, iccid)
             """;
 
     private static final String ASSIGN = """
-            UPDATE pooled_number n SET state = 'ASSIGNED', iccid = ?, free_from = NULL WHERE n.msisdn = ? AND %s
-            """.formatted(IS_FREE);
-
-    private static final String NEXT_FREE = """
-            SELECT %s FROM pooled_number n WHERE n.pool = ? AND n.state = 'FREE'
-             ORDER BY n.pool, n.state, n.free_from, n.msisdn FETCH FIRST 1 ROWS ONLY FOR UPDATE
-            """.formatted(NumberRows.COLUMNS);
-
-    private static final String NEXT_RESTED = """
-            SELECT %s FROM pooled_number n WHERE n.pool = ? AND n.state = 'QUARANTINED' AND n.free_from <= ?
-             ORDER BY n.pool, n.state, n.free_from, n.msisdn FETCH FIRST 1 ROWS ONLY FOR UPDATE
-            """.formatted(NumberRows.COLUMNS);
-
-    private static final String SKIP_LOCKED = " SKIP LOCKED";
+            UPDATE pooled_number SET iccid = ?, free_from = 0 WHERE msisdn = ? AND iccid = '' AND free_from <= ?
+            """;
 
     private static final String RELEASE = """
             UPDATE pooled_number n
-               SET state = 'QUARANTINED', iccid = NULL,
+               SET iccid = '',
                    free_from = ? + COALESCE((SELECT p.quarantine FROM number_pool p WHERE p.name = n.pool), ?)
-             WHERE n.msisdn = ? AND n.state = 'ASSIGNED'
+             WHERE n.msisdn = ? AND n.iccid <> ''
             """;
 
     private static final String INSERT_RESTING = """
-            INSERT INTO pooled_number (msisdn, state, free_from) VALUES (?, 'QUARANTINED', ?)
+            INSERT INTO pooled_number (msisdn, iccid, free_from) VALUES (?, '', ?)
             """;
 
-    private static final String MOVE = """
-            UPDATE pooled_number SET iccid = ? WHERE msisdn = ? AND state = 'ASSIGNED' AND iccid = ?
-            """;
+    private static final String MOVE = "UPDATE pooled_number SET iccid = ? WHERE msisdn = ? AND iccid = ?";
 
     /**
      * Gives a number to a SIM; one that is in no pool yet is noted. False if the SIM has it already.
@@ -69,29 +54,18 @@ public final class NumberStore {
 
     /** The same for some thousand numbers at once; returns how many the SIMs did not have already. */
     public int assignAll(Connection connection, Map<Msisdn, Iccid> wanted, Instant now) {
-        // In the order of the numbers, so that two transactions cannot wait for each other in a circle.
-        List<Map.Entry<Msisdn, Iccid>> ordered = wanted.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().digits()))
-                .toList();
         try {
             Map<Msisdn, PooledNumber> known = NumberRows.find(connection, wanted.keySet(), now);
-            List<Map.Entry<Msisdn, Iccid>> changing = ordered.stream()
+            // In the order of the numbers, so that two transactions cannot wait for each other in a circle.
+            List<Map.Entry<Msisdn, Iccid>> changing = wanted.entrySet().stream()
                     .filter(entry -> !isAssigned(known.get(entry.getKey()), entry.getValue()))
+                    .sorted(Comparator.comparing(entry -> entry.getKey().digits()))
                     .toList();
-            update(
-                    connection,
-                    changing.stream()
-                            .filter(entry -> known.containsKey(entry.getKey()))
-                            .toList(),
-                    now);
-            insert(
-                    connection,
-                    changing.stream()
-                            .filter(entry -> !known.containsKey(entry.getKey()))
-                            .toList());
+            update(connection, only(changing, known, true), now);
+            insert(connection, only(changing, known, false));
             return changing.size();
         } catch (SQLException e) {
-            throw failed("assign numbers", e);
+            throw NumberRows.failed("assign numbers", e);
         }
     }
 
@@ -103,6 +77,13 @@ public final class NumberStore {
             return true;
         }
         throw new NumberTakenException(number);
+    }
+
+    private static List<Map.Entry<Msisdn, Iccid>> only(
+            List<Map.Entry<Msisdn, Iccid>> wanted, Map<Msisdn, PooledNumber> known, boolean there) {
+        return wanted.stream()
+                .filter(entry -> known.containsKey(entry.getKey()) == there)
+                .toList();
     }
 
     private static void update(Connection connection, List<Map.Entry<Msisdn, Iccid>> wanted, Instant now)
@@ -119,7 +100,7 @@ public final class NumberStore {
             }
             for (int count : update.executeBatch()) {
                 if (count != 1) {
-                    throw meanwhile();
+                    throw NumberRows.meanwhile();
                 }
             }
         }
@@ -138,43 +119,26 @@ public final class NumberStore {
     }
 
     /**
-     * Gives the next free number of a pool to a SIM. Two that ask at once get two numbers without waiting for each
-     * other, as long as there are enough.
+     * Gives the next free number of a pool to a SIM: one that never was used, or else the one that has rested longest.
+     * Two that ask at once get two numbers, and do not wait for each other as long as there are enough.
      *
      * @throws NumberRefusedException if none is free, or there is no such pool
      */
     public Msisdn assignNext(Connection connection, String pool, Iccid iccid, Instant now) {
         try {
-            PooledNumber next = next(connection, pool, now)
-                    .orElseThrow(() -> NumberPoolStore.exists(connection, pool)
-                            ? new NumberRefusedException(
-                                    NumberRefusedException.Reason.NONE_FREE,
-                                    "no number of pool '%s' is free".formatted(pool))
-                            : NumberRefusedException.noSuchPool(pool));
-            update(connection, List.of(Map.entry(next.msisdn(), iccid)), now);
-            return next.msisdn();
-        } catch (SQLException e) {
-            throw failed("assign the next number", e);
-        }
-    }
-
-    private static Optional<PooledNumber> next(Connection connection, String pool, Instant now) throws SQLException {
-        // What others hold is passed over first, and waited for last: they may give it back.
-        for (String lock : List.of(SKIP_LOCKED, "")) {
-            for (String sql : List.of(NEXT_FREE, NEXT_RESTED)) {
-                try (PreparedStatement select = connection.prepareStatement(sql.stripTrailing() + lock)) {
-                    select.setString(1, pool);
-                    if (sql.equals(NEXT_RESTED)) {
-                        select.setLong(2, now.toEpochMilli());
-                    }
-                    List<PooledNumber> next = NumberRows.of(select, now);
-                    if (!next.isEmpty()) {
-                        return Optional.of(next.get(0));
-                    }
-                }
+            Optional<Msisdn> next = NextNumber.locked(connection, pool, now);
+            if (next.isEmpty()) {
+                throw NumberPoolStore.exists(connection, pool)
+                        ? new NumberRefusedException(
+                                NumberRefusedException.Reason.NONE_FREE,
+                                "no number of pool '%s' is free".formatted(pool))
+                        : NumberRefusedException.noSuchPool(pool);
             }
+            update(connection, List.of(Map.entry(next.get(), iccid)), now);
+            return next.get();
+        } catch (SQLException e) {
+            throw NumberRows.failed("assign the next number", e);
         }
-        return Optional.empty();
     }
 
     /**
@@ -195,14 +159,14 @@ public final class NumberStore {
             }
             return find(connection, msisdn, now).orElseThrow();
         } catch (SQLException e) {
-            throw failed("release a number", e);
+            throw NumberRows.failed("release a number", e);
         }
     }
 
     /**
      * Hands a number over to the SIM that takes the place of the one that has it, without a rest.
      *
-     * @throws NumberTakenException if neither has it
+     * @throws NumberTakenException if a third one has it, or it rests
      */
     public void move(Connection connection, Msisdn msisdn, Iccid from, Iccid to, Instant now) {
         try (PreparedStatement move = connection.prepareStatement(MOVE)) {
@@ -210,11 +174,11 @@ public final class NumberStore {
             move.setString(2, msisdn.digits());
             move.setString(3, from.digits());
             if (move.executeUpdate() == 0) {
-                // Nobody noted it when the first SIM got it, or it was moved already.
+                // It was moved already, or nobody noted it when the first SIM got it.
                 assign(connection, msisdn, to, now);
             }
         } catch (SQLException e) {
-            throw failed("move a number", e);
+            throw NumberRows.failed("move a number", e);
         }
     }
 
@@ -227,39 +191,39 @@ public final class NumberStore {
         }
     }
 
+    /** Those of these that are known. */
+    public Map<Msisdn, PooledNumber> findAll(Connection connection, Collection<Msisdn> msisdns, Instant now) {
+        try {
+            return NumberRows.find(connection, msisdns, now);
+        } catch (SQLException e) {
+            throw StoreException.of("look numbers up", e);
+        }
+    }
+
     /** One page in the order of numbers, of those behind {@code after}. */
     public NumberPage list(Connection connection, NumberFilter filter, Optional<Msisdn> after, int limit, Instant now) {
+        // Behind the empty text stands every number. A state has no index of its own: a pool is read from end to end.
         Where where = new Where()
-                .andIf("n.pool = ?", filter.pool())
+                .is("n.pool", filter.pool())
                 .andIf("n.msisdn = ?", filter.msisdn().map(Msisdn::digits))
-                .andIf("n.iccid = ?", filter.iccid().map(Iccid::digits))
-                .andIf("n.msisdn > ?", after.map(Msisdn::digits));
+                .and("n.msisdn > ?", after.map(Msisdn::digits).orElse(""));
         filter.state().ifPresent(state -> {
             switch (state) {
-                case FREE -> where.and(IS_FREE, now.toEpochMilli());
-                case ASSIGNED -> where.and("n.state = 'ASSIGNED'");
-                case QUARANTINED -> where.and("n.state = 'QUARANTINED' AND n.free_from > ?", now.toEpochMilli());
+                case FREE -> where.and("COALESCE(n.iccid, '') = '' AND n.free_from <= ?", now.toEpochMilli());
+                case ASSIGNED -> where.and("COALESCE(n.iccid, '') <> ''");
+                case QUARANTINED -> where.and("COALESCE(n.iccid, '') = '' AND n.free_from > ?", now.toEpochMilli());
             }
         });
-        String sql = "SELECT %s FROM pooled_number n %s ORDER BY n.msisdn FETCH FIRST ? ROWS ONLY"
-                .formatted(NumberRows.COLUMNS, where.sql());
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(where.bind(select), limit + 1);
-            List<PooledNumber> numbers = NumberRows.of(select, now);
+        String sql =
+                "SELECT %s FROM pooled_number n %s".formatted(NumberRows.COLUMNS, where.sqlOrderedBy("n.msisdn", ""));
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = where.query(select, limit + 1)) {
+            List<PooledNumber> numbers = NumberRows.of(rows, now);
             boolean more = numbers.size() > limit;
             List<PooledNumber> page = more ? numbers.subList(0, limit) : numbers;
             return new NumberPage(page, more ? Optional.of(page.get(limit - 1).msisdn()) : Optional.empty());
         } catch (SQLException e) {
             throw StoreException.of("list numbers", e);
         }
-    }
-
-    private static StoreException failed(String doing, SQLException e) {
-        // Somebody else took it since we looked; looking again finds who. The driver's message would name the number.
-        return UNIQUE_VIOLATION.equals(e.getSQLState()) ? meanwhile() : StoreException.of(doing, e);
-    }
-
-    private static StoreException meanwhile() {
-        return new StoreException(StoreException.Kind.CONFLICT, "a number was taken meanwhile", null);
     }
 }

@@ -11,17 +11,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Rows of SIMs as records. */
 final class SimRows {
+    private static final String DIVIDER = " ";
+
     /** Of a SIM named {@code s}. */
     static final String COLUMNS = """
-            s.iccid, ARRAY(SELECT i.imsi FROM sim_imsi i WHERE i.iccid = s.iccid ORDER BY i.place) AS imsis,
-            s.msisdn, s.eid, s.subscriber_id, s.state, s.card_state, s.network_state, s.holder, s.profile, s.batch,
-            s.activation_code, s.predecessor, s.successor, s.version, s.imported_at, s.changed_at
+            s.iccid, s.imsis, s.msisdn, s.eid, s.subscriber_id, s.state, s.card_state, s.network_state, s.holder,
+            s.profile, s.batch, s.activation_code, s.predecessor, s.successor, s.version, s.imported_at, s.changed_at
             """;
 
     private SimRows() {}
@@ -41,7 +44,7 @@ final class SimRows {
         long subscriber = row.getLong("subscriber_id");
         return new Sim(
                 new Iccid(row.getString("iccid")),
-                imsis(row),
+                imsis(row.getString("imsis")),
                 text(row, "msisdn", Msisdn::new),
                 text(row, "eid", Eid::new),
                 subscriber == 0 ? Optional.empty() : Optional.of(new SubscriberId(subscriber)),
@@ -59,12 +62,13 @@ final class SimRows {
                 Instant.ofEpochMilli(row.getLong("changed_at")));
     }
 
-    private static List<Imsi> imsis(ResultSet row) throws SQLException {
-        List<Imsi> imsis = new ArrayList<>();
-        for (Object imsi : (Object[]) row.getArray("imsis").getArray()) {
-            imsis.add(new Imsi((String) imsi));
-        }
-        return imsis;
+    /** How the IMSIs of a SIM stand in its row. */
+    static String text(List<Imsi> imsis) {
+        return imsis.stream().map(Imsi::digits).collect(Collectors.joining(DIVIDER));
+    }
+
+    private static List<Imsi> imsis(String text) {
+        return Arrays.stream(text.split(DIVIDER)).map(Imsi::new).toList();
     }
 
     private static <T> Optional<T> text(ResultSet row, String column, Function<String, T> type) throws SQLException {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,28 +22,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The inventory of SIMs. A SIM is never deleted: a retired one still says that its ICCID and IMSI are taken. */
 public final class SimStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String INSERT = """
-            INSERT INTO sim (iccid, msisdn, eid, state, card_state, network_state, profile, activation_code,
+            INSERT INTO sim (iccid, imsis, msisdn, eid, state, card_state, network_state, profile, activation_code,
                              batch, version, imported_at, changed_at)
-            SELECT n.iccid, n.msisdn, n.eid, 'IMPORTED', n.card_state, 'ABSENT', n.profile, n.activation_code,
+            SELECT n.iccid, n.imsis, n.msisdn, n.eid, 'IMPORTED', n.card_state, 'ABSENT', n.profile, n.activation_code,
                    b.batch, 1, b.imported_at, b.imported_at
               FROM UNNEST(CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
-                          CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY))
-                AS n(iccid, msisdn, eid, card_state, profile, activation_code)
+                          CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
+                          CAST(? AS varchar ARRAY))
+                AS n(iccid, imsis, msisdn, eid, card_state, profile, activation_code)
              CROSS JOIN (VALUES (CAST(? AS varchar), CAST(? AS bigint))) AS b(batch, imported_at)
             """;
 
     private static final String INSERT_IMSIS = """
-            INSERT INTO sim_imsi (imsi, iccid, place)
-            SELECT n.imsi, n.iccid, n.place
-              FROM UNNEST(CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS integer ARRAY))
-                AS n(imsi, iccid, place)
+            INSERT INTO sim_imsi (imsi, iccid)
+            SELECT n.imsi, n.iccid
+              FROM UNNEST(CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY)) AS n(imsi, iccid)
             """;
 
     private static final String BY_ICCID = """
@@ -95,15 +95,15 @@ public final class SimStore {
 
     /** Takes new SIMs in; look for {@link #clashes} first. Call it with some thousand at a time at most. */
     public void insert(Connection connection, String batch, List<NewSim> sims, Instant now) {
-        record Named(Imsi imsi, Iccid iccid, int place) {}
+        record Named(Imsi imsi, Iccid iccid) {}
         List<Named> names = sims.stream()
-                .flatMap(sim -> IntStream.range(0, sim.imsis().size())
-                        .mapToObj(place -> new Named(sim.imsis().get(place), sim.iccid(), place)))
+                .flatMap(sim -> sim.imsis().stream().map(imsi -> new Named(imsi, sim.iccid())))
                 .toList();
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement insertImsis = connection.prepareStatement(INSERT_IMSIS)) {
             Columns.of(insert, sims)
                     .text(sim -> sim.iccid().digits())
+                    .text(sim -> SimRows.text(sim.imsis()))
                     .text(sim -> sim.msisdn().map(Msisdn::digits).orElse(null))
                     .text(sim -> sim.eid().map(Eid::digits).orElse(null))
                     .text(sim -> sim.cardState().name())
@@ -116,7 +116,6 @@ public final class SimStore {
             Columns.of(insertImsis, names)
                     .text(name -> name.imsi().digits())
                     .text(name -> name.iccid().digits())
-                    .integer(Named::place)
                     .expectOneEach("take IMSIs in");
         } catch (SQLException e) {
             throw failed("take SIMs in", e);
@@ -207,7 +206,7 @@ public final class SimStore {
         try (PreparedStatement update = connection.prepareStatement(WRITE)) {
             update.setString(1, changed.msisdn().map(Msisdn::digits).orElse(null));
             update.setString(2, changed.eid().map(Eid::digits).orElse(null));
-            update.setObject(3, changed.subscriber().map(SubscriberId::value).orElse(null), java.sql.Types.BIGINT);
+            update.setObject(3, changed.subscriber().map(SubscriberId::value).orElse(null), Types.BIGINT);
             update.setString(4, changed.state().name());
             update.setString(5, changed.cardState().name());
             update.setString(6, changed.networkState().name());
@@ -230,46 +229,18 @@ public final class SimStore {
 
     /** One page in the order of ICCIDs, of those behind {@code after}. */
     public SimPage list(Connection connection, SimFilter filter, Optional<Iccid> after, int limit) {
-        Where where = where(filter).andIf("s.iccid > ?", after.map(Iccid::digits));
-        String sql = "SELECT %s FROM sim s %s ORDER BY s.iccid FETCH FIRST ? ROWS ONLY"
-                .formatted(SimRows.COLUMNS, where.sql());
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(where.bind(select), limit + 1);
-            List<Sim> sims = SimRows.of(select);
-            boolean more = sims.size() > limit;
-            List<Sim> page = more ? sims.subList(0, limit) : sims;
-            return new SimPage(page, more ? Optional.of(page.get(limit - 1).iccid()) : Optional.empty());
-        } catch (SQLException e) {
-            throw StoreException.of("list SIMs", e);
-        }
+        List<Iccid> iccids = SimFinder.page(connection, filter, after, limit + 1);
+        boolean more = iccids.size() > limit;
+        List<Iccid> page = more ? iccids.subList(0, limit) : iccids;
+        // The SIMs are looked up by themselves, so that one of them that does not fit any more is in the page or not,
+        // but never half.
+        Map<Iccid, Sim> sims = findAll(connection, page);
+        return new SimPage(
+                page.stream().map(sims::get).toList(), more ? Optional.of(page.get(limit - 1)) : Optional.empty());
     }
 
     public long count(Connection connection, SimFilter filter) {
-        Where where = where(filter);
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT COUNT(*) FROM sim s %s".formatted(where.sql()))) {
-            where.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw StoreException.of("count SIMs", e);
-        }
-    }
-
-    private static Where where(SimFilter filter) {
-        return new Where()
-                .andIn("s.state", filter.states())
-                .andIf("s.holder = ?", filter.holder())
-                .andIf("s.batch = ?", filter.batch())
-                .andIf("s.iccid >= ?", filter.iccidFrom().map(Iccid::digits))
-                .andIf("s.iccid <= ?", filter.iccidTo().map(Iccid::digits))
-                .andIf(
-                        "s.iccid = (SELECT n.iccid FROM sim_imsi n WHERE n.imsi = ?)",
-                        filter.imsi().map(Imsi::digits))
-                .andIf("s.msisdn = ?", filter.msisdn().map(Msisdn::digits))
-                .andIf("s.eid = ?", filter.eid().map(Eid::digits));
+        return SimFinder.count(connection, filter);
     }
 
     /** SIMs of which the network is still to be told, the longest waiting first. */

@@ -1,0 +1,59 @@
+package io.silkroam.sim.cli;
+
+import io.silkroam.cli.Converters;
+import io.silkroam.cli.Program;
+import io.silkroam.cli.Program.Surroundings;
+import io.silkroam.cli.print.Terminal;
+import io.silkroam.cli.remote.ExitCode;
+import io.silkroam.cli.remote.Retries;
+import io.silkroam.sim.Iccid;
+import io.silkroam.sim.Imsi;
+import io.silkroam.sim.Msisdn;
+import io.silkroam.sim.cli.subject.Numbers;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** The program. */
+public final class Main {
+    private static final Retries.Pause PAUSE = duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Map<String, String> environment = System.getenv();
+        int code = run(
+                new Surroundings(
+                        new PrintStream(System.out, false, StandardCharsets.UTF_8),
+                        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                        System.in,
+                        environment,
+                        Terminal.ofThisProcess(environment),
+                        PAUSE),
+                args);
+        if (code != ExitCode.DONE.number()) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs a command line where no person is at any of the streams. */
+    public static int run(
+            PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, String... args) {
+        return run(new Surroundings(out, err, in, environment, Terminal.NONE, PAUSE), args);
+    }
+
+    static int run(Surroundings surroundings, String... args) {
+        Program program = new Program("simctl", surroundings);
+        return program.execute(commandLine(program), args);
+    }
+
+    static CommandLine commandLine(Program program) {
+        return new CommandLine(new Simctl(program))
+                .registerConverter(Iccid.class, Converters.of(Iccid::parse))
+                .registerConverter(Imsi.class, Converters.of(Imsi::parse))
+                .registerConverter(Msisdn.class, Converters.of(Numbers::parse));
+    }
+}

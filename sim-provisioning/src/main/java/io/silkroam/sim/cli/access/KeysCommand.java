@@ -1,0 +1,16 @@
+package io.silkroam.sim.cli.access;
+
+import picocli.CommandLine.Command;
+
+/** The noun. */
+@Command(
+        name = "keys",
+        description = "Key-encryption keys and transport keys: names and check values, never a key.",
+        subcommands = {
+            KeysShowCommand.class,
+            KeysRotateCommand.class,
+            TransportImportCommand.class,
+            TransportListCommand.class,
+            TransportRemoveCommand.class
+        })
+public final class KeysCommand {}

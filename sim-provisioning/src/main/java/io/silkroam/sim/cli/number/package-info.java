@@ -1,0 +1,2 @@
+/** The verbs of {@code simctl number}: telephone numbers and the pools they are taken from. */
+package io.silkroam.sim.cli.number;

@@ -1,0 +1,17 @@
+package io.silkroam.sim.cli.plan;
+
+import picocli.CommandLine.Command;
+
+/** The noun. */
+@Command(
+        name = "plan",
+        description = "Plans: what is on offer, and selling it.",
+        subcommands = {
+            PlanListCommand.class,
+            PlanShowCommand.class,
+            PlanCheckCommand.class,
+            PlanSellCommand.class,
+            PlanExtendCommand.class,
+            PlanRefundCommand.class
+        })
+public final class PlanCommand {}

@@ -1,0 +1,27 @@
+package io.silkroam.sim.cli.sim;
+
+import picocli.CommandLine.Command;
+
+/** The noun. */
+@Command(
+        name = "sim",
+        description = "SIMs: imports, shows and changes them.",
+        subcommands = {
+            ImportCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            StockCommand.class,
+            AllocateCommand.class,
+            SellCommand.class,
+            ActivateCommand.class,
+            SuspendCommand.class,
+            ResumeCommand.class,
+            LostCommand.class,
+            ExpireCommand.class,
+            QuarantineCommand.class,
+            RetireCommand.class,
+            SwapCommand.class,
+            QrCommand.class,
+            CardStateCommand.class
+        })
+public final class SimCommand {}

@@ -1,0 +1,2 @@
+/** The verbs of {@code simctl sim}: a SIM's way from a vendor's file to its end. */
+package io.silkroam.sim.cli.sim;
