@@ -21,10 +21,11 @@ import javax.security.auth.login.LoginException;
 
 /**
  * Key-encryption keys inside a PKCS#11 token, made there and never leaving it; their label is their id. What SoftHSM
- * 2.6 and the SunPKCS11 provider do: a key made for the session and then set in the key store becomes a copy in the token
- * that is as sensitive and unextractable; a secret key is found again by its label without a certificate beside it;
- * AES-GCM takes our nonce and associated data as SunJCE does, and what one seals the other opens; a wrong tag is
- * CKR_GENERAL_ERROR below and AEADBadTagException above; and an empty text is no error although it has no tag.
+ * 2.6 and the SunPKCS11 provider do: a key made for the session and then set in the key store becomes a copy in the
+ * token that is as sensitive and unextractable; a secret key is found again by its label without a certificate
+ * beside it; AES-GCM takes our nonce and associated data as SunJCE does, and what one seals the other opens; a wrong
+ * tag is CKR_GENERAL_ERROR below and AEADBadTagException above; and an empty text is no error although it has no
+ * tag.
  */
 final class Token implements KekHome {
     private static final String PROVIDER = "SunPKCS11";
