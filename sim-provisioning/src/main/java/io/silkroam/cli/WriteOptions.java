@@ -18,21 +18,29 @@ public final class WriteOptions {
             names = "--idempotency-key",
             paramLabel = "KEY",
             description = "A name of this one change: repeated with the same key it is done once (default: random).")
-    private String key;
+    private String given;
+
+    private String random;
 
     public boolean isDryRun() {
         return dryRun;
     }
 
+    /** Whether the user chose the key, and so may choose it again. */
+    public boolean isKeyGiven() {
+        return given != null;
+    }
+
     /** The given key or a random one; the same each time it is asked for. */
     public String key() {
-        if (key == null) {
-            key = UUID.randomUUID().toString();
+        if (given == null) {
+            random = random == null ? UUID.randomUUID().toString() : random;
+            return random;
         }
-        if (!key.matches(KEY)) {
+        if (!given.matches(KEY)) {
             throw Failure.usage("the idempotency key is not 1 to 96 printable ASCII characters", "Choose another.");
         }
-        return key;
+        return given;
     }
 
     /** A part of a change broke: what is repeated is the whole change, with the key of the whole. */

@@ -139,9 +139,8 @@ public final class ApiClient {
         request.body().ifPresent(body -> {
             connection.setDoOutput(true);
             connection.setRequestProperty("Content-Type", body.contentType());
-            if (body.isStreamed() && body.length() > 0) {
-                connection.setFixedLengthStreamingMode(body.length());
-            } else if (body.isStreamed()) {
+            if (body.isStreamed()) {
+                // Not with a length: then the JDK would forget an answer that comes before everything was sent.
                 connection.setChunkedStreamingMode(PIECE);
             }
         });

@@ -3,6 +3,7 @@ package io.silkroam.cli.remote;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ public record ApiRequest(
     /** Refused with {@code version-moved} unless the object still has this version. */
     public ApiRequest ifVersion(long version) {
         return header("If-Match", "\"" + version + "\"");
+    }
+
+    /** Says what the body is before it comes (RFC 9530 §2), so that a key is not taken for that of another file. */
+    public ApiRequest digested(byte[] sha256) {
+        return header("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
     }
 
     private ApiRequest header(String name, String value) {

@@ -12,11 +12,6 @@ public interface Body {
     /** Whether it is sent while it is read, in pieces, because it may be larger than the memory. */
     boolean isStreamed();
 
-    /** How long it is, where that is known before it is read; otherwise 0. */
-    default long length() {
-        return 0;
-    }
-
     /** Whether it can be sent again after a connection was lost. */
     boolean isRepeatable();
 
@@ -53,7 +48,7 @@ public interface Body {
     }
 
     /** Octets that are opened each time they are sent. */
-    static Body stream(Source source, long length, boolean repeatable) {
+    static Body stream(Source source, boolean repeatable) {
         return new Body() {
             @Override
             public String contentType() {
@@ -63,11 +58,6 @@ public interface Body {
             @Override
             public boolean isStreamed() {
                 return true;
-            }
-
-            @Override
-            public long length() {
-                return length;
             }
 
             @Override

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,7 @@ public final class FakeApi implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
+    private final Set<String> early = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** What came in: the beginning of the body, and how long all of it was. */
@@ -112,6 +114,12 @@ public final class FakeApi implements AutoCloseable {
         return add(methodAndTarget, new Answer(0, Map.of(), "", true));
     }
 
+    /** Requests to this are refused before their body is read, and the connection is closed. */
+    public FakeApi refuseEarly(String methodAndTarget, int status, String json) {
+        early.add(methodAndTarget);
+        return answer(methodAndTarget, status, json);
+    }
+
     private FakeApi add(String methodAndTarget, Answer answer) {
         answers.computeIfAbsent(methodAndTarget, k -> new ArrayDeque<>()).add(answer);
         return this;
@@ -127,9 +135,10 @@ public final class FakeApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestURI().toString();
-        byte[] kept;
-        long length;
-        try (InputStream in = exchange.getRequestBody()) {
+        byte[] kept = new byte[0];
+        long length = 0;
+        if (!early.contains(exchange.getRequestMethod() + " " + target)) {
+            InputStream in = exchange.getRequestBody();
             kept = in.readNBytes(MOST_KEPT);
             length = kept.length + in.transferTo(OutputStream.nullOutputStream());
         }

@@ -6,6 +6,8 @@ import io.silkroam.cli.print.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,34 @@ class ImportTranscriptTest {
                         exit 1
                         """);
         assertThat(shell.api.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldHearARefusalThatComesWhileItStillSends() throws IOException {
+        Files.write(file, new byte[32 << 20]);
+        String tooLarge = "{\"code\":\"too-large\",\"title\":\"Too large\"}";
+        shell.api.refuseEarly(target(false, false), 413, tooLarge);
+        String stdin = target(false, false).replace("sims.csv", "stdin");
+        shell.api.refuseEarly(stdin, 413, tooLarge);
+
+        assertThat(shell.transcript("sim", "import", file.toString()))
+                .isEqualTo("2> simctl sim import: Too large\nexit 1\n");
+        shell.input = "x".repeat(32 << 20);
+        assertThat(shell.transcript("sim", "import", "-")).isEqualTo("2> simctl sim import: Too large\nexit 1\n");
+    }
+
+    @Test
+    void shouldSayWhatTheFileIsWhenItsKeyMayComeAgain() throws Exception {
+        shell.api.answer(target(false, false), imported("imported", 9, 0, ""));
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+
+        assertThat(shell.run("sim", "import", file.toString(), "--idempotency-key", "delivery-7")
+                        .exit())
+                .isZero();
+        assertThat(shell.api.last().headers())
+                .containsEntry("idempotency-key", "delivery-7")
+                .containsEntry(
+                        "content-digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
     }
 
     @Test

@@ -53,8 +53,7 @@ class PlanTranscriptTest {
                         exit 0
                         """);
         assertThat(shell.run("plan", "list", "-o", "csv").out())
-                .contains(
-                        "wechat-go-1gb,2,true,WeChat Go 1 GB,微信出行卡 1 GB,,12.00,EUR,21.00,inclusive,P15D,first-use,EEA,");
+                .contains("wechat-go-1gb,2,true,WeChat Go 1 GB,微信出行卡 1 GB,,12.00,EUR,21.00,inclusive,P15D,first-use,");
     }
 
     @Test

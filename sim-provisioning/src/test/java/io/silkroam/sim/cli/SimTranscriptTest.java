@@ -372,6 +372,36 @@ class SimTranscriptTest {
     }
 
     @Test
+    void shouldNameASimThatWasNotFoundAsTheUserDid() {
+        shell.api.answer(
+                "POST /v1/sims/actions",
+                "{\"results\":[" + result(ONE, "done", "LOST") + ",{\"msisdn\":\"31600000000\",\"outcome\":\"refused\","
+                        + "\"problem\":{\"code\":\"not-found\",\"detail\":\"There is no such SIM.\"}}]}");
+
+        assertThat(shell.transcript("sim", "suspend", "--iccid", ONE, "--msisdn", "31600000000"))
+                .isEqualTo("""
+                        SIM                  OUTCOME  STATE  MSISDN  NETWORK  PROBLEM    WHY
+                        8931080000000000019  done     LOST           ENABLED
+                        31600000000          refused                          not-found  There is no such SIM.
+                        2> 1 done, 1 refused
+                        exit 5
+                        """);
+    }
+
+    @Test
+    void shouldChangeASimOnlyIfNobodyElseDid() {
+        String target = "POST /v1/sims/" + ONE + "/actions";
+        shell.api.refuse(target, 412, "version-moved", "Changed", "\"detail\":\"It is at version 5.\"");
+
+        assertThat(shell.transcript("sim", "suspend", "--iccid", ONE, "--if-version", "4"))
+                .isEqualTo("2> simctl sim suspend: It is at version 5.\nexit 1\n");
+        assertThat(shell.api.last().headers()).containsEntry("if-match", "\"4\"");
+        assertThat(shell.run("sim", "suspend", "--iccid", ONE, "--iccid", TWO, "--if-version", "4")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldSetTheStateOfAProfile() {
         shell.api.answer("PUT /v1/sims/" + ONE + "/card-state", sim(ONE, "", "ACTIVE"));
 

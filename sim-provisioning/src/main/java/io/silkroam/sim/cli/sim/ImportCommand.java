@@ -12,8 +12,12 @@ import io.silkroam.cli.remote.Json;
 import io.silkroam.cli.remote.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -71,7 +75,7 @@ final class ImportCommand extends RemoteCommand {
         ImportReport errors = new ImportReport(session.program(), reportFile());
         Json answer;
         try (Progress progress = session.progress("import", "octets", size)) {
-            answer = session.api().send(request(session, size, progress)).json();
+            answer = session.api().send(request(session, progress)).json();
         } catch (Refusal e) {
             throw e.problem().code().equals("import-refused") ? refused(e, errors) : e;
         }
@@ -91,15 +95,28 @@ final class ImportCommand extends RemoteCommand {
                 refusal.next().or(() -> Optional.of("Correct the file, or see --keep-going.")));
     }
 
-    private ApiRequest request(Session session, long size, Progress progress) {
-        return ApiRequest.of("POST", "imports")
+    private ApiRequest request(Session session, Progress progress) {
+        ApiRequest request = ApiRequest.of("POST", "imports")
                 .with("vendor", Optional.ofNullable(vendor))
                 .with("fileName", isStandardInput() ? "stdin" : file.getFileName())
                 .with("batch", Optional.ofNullable(batch))
                 .with("dryRun", write.isDryRun())
                 .with("keepGoing", keepGoing)
-                .carrying(Body.stream(() -> open(session, progress), size, !isStandardInput()))
+                .carrying(Body.stream(() -> open(session, progress), !isStandardInput()))
                 .keyed(write.key());
+        return write.isKeyGiven() && !isStandardInput() ? request.digested(digest()) : request;
+    }
+
+    private byte[] digest() {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return digest.digest();
+        } catch (IOException e) {
+            throw Failure.failed("the file " + file + " cannot be read", "Check the path and its permissions.");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private InputStream open(Session session, Progress progress) throws IOException {
