@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  source <(${ROOT-COMMAND-NAME} completion bash)", "  source <(${ROOT-COMMAND-NAME} completion zsh)"
         })
+@Subcommands(
+        value = {},
+        needsAll = true)
 public final class CompletionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
     private Shell shell;

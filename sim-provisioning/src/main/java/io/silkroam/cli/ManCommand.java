@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
             "  ${ROOT-COMMAND-NAME} man ~/.local/share/man/man1",
             "  man ${ROOT-COMMAND-NAME}-sim-import",
         })
+@Subcommands(
+        value = {},
+        needsAll = true)
 public final class ManCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder; it is made if it is not there.")
     private Path folder;

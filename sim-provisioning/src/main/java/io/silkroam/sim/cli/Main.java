@@ -1,5 +1,6 @@
 package io.silkroam.sim.cli;
 
+import io.silkroam.cli.CommandTree;
 import io.silkroam.cli.Converters;
 import io.silkroam.cli.Program;
 import io.silkroam.cli.Program.Surroundings;
@@ -47,11 +48,11 @@ public final class Main {
 
     static int run(Surroundings surroundings, String... args) {
         Program program = new Program("simctl", surroundings);
-        return program.execute(commandLine(program), args);
+        return program.execute(commandLine(program, args), args);
     }
 
-    static CommandLine commandLine(Program program) {
-        return new CommandLine(new Simctl(program))
+    private static CommandLine commandLine(Program program, String... args) {
+        return CommandTree.of(new CommandLine(new Simctl(program)), args)
                 .registerConverter(Iccid.class, Converters.of(Iccid::parse))
                 .registerConverter(Imsi.class, Converters.of(Imsi::parse))
                 .registerConverter(Msisdn.class, Converters.of(Numbers::parse));

@@ -3,6 +3,7 @@ package io.silkroam.sim.cli;
 import io.silkroam.cli.CompletionCommand;
 import io.silkroam.cli.ManCommand;
 import io.silkroam.cli.Program;
+import io.silkroam.cli.Subcommands;
 import io.silkroam.sim.cli.access.AuditCommand;
 import io.silkroam.sim.cli.access.GetCommand;
 import io.silkroam.sim.cli.access.KeysCommand;
@@ -23,20 +24,20 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Simctl.Version.class,
         scope = ScopeType.INHERIT,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            SimCommand.class,
-            NumberCommand.class,
-            PlanCommand.class,
-            SubscriberCommand.class,
-            AuditCommand.class,
-            TokenCommand.class,
-            KeysCommand.class,
-            WhoamiCommand.class,
-            GetCommand.class,
-            CompletionCommand.class,
-            ManCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
+@Subcommands({
+    SimCommand.class,
+    NumberCommand.class,
+    PlanCommand.class,
+    SubscriberCommand.class,
+    AuditCommand.class,
+    TokenCommand.class,
+    KeysCommand.class,
+    WhoamiCommand.class,
+    GetCommand.class,
+    CompletionCommand.class,
+    ManCommand.class
+})
 record Simctl(Program program) implements Program.Root {
 
     /** The version from the jar's manifest. */
