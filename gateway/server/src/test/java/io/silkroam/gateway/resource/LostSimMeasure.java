@@ -14,7 +14,7 @@ import java.util.List;
  * for another session by Diameter until it is refused; the clock runs from before the command to the refusal.
  */
 final class LostSimMeasure {
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = 30;
     private static final int AUTHORIZATION_REJECTED = 5003;
     private static final String ICCID = "8931080000000001009";
 

@@ -51,11 +51,16 @@ class ProvisioningApiTest {
 
     @Test
     void shouldTakeASimFromTheVendorsFileToItsRetirement() {
-        assertThat(api.upload("?fileName=box.csv&dryRun=true", FILE).json().path("outcome").asText())
+        assertThat(api.upload("?fileName=box.csv&dryRun=true", FILE)
+                        .json()
+                        .path("outcome")
+                        .asText())
                 .isEqualTo("checked");
         assertThat(api.get("/v1/sims").json().path("items")).isEmpty();
-        assertThat(api.upload("?fileName=box.csv", FILE).json().path("imported").asLong()).isEqualTo(3);
-        assertThat(api.upload("?fileName=box.csv", FILE).json().path("outcome").asText()).isEqualTo("unchanged");
+        assertThat(api.upload("?fileName=box.csv", FILE).json().path("imported").asLong())
+                .isEqualTo(3);
+        assertThat(api.upload("?fileName=box.csv", FILE).json().path("outcome").asText())
+                .isEqualTo("unchanged");
         assertThat(api.get(SIMS, FIRST).json().path("keyCheckValue").asText()).matches("[0-9A-F]{6}");
 
         api.post(ACTIONS, "{\"action\":\"allocate\",\"holder\":\"Lucky 8\"}", FIRST);
@@ -66,20 +71,33 @@ class ProvisioningApiTest {
 
         Reply sold = api.post(PLANS, "{\"plan\":\"wechat-go-1gb\",\"use\":\"after\"}", NUMBER);
         assertThat(sold.json().path("price").path("amount").asText()).isEqualTo("12.00");
-        JsonNode bucket = api.get("/v1/subscribers/{ref}", NUMBER).json().path("buckets").path(0);
+        JsonNode bucket =
+                api.get("/v1/subscribers/{ref}", NUMBER).json().path("buckets").path(0);
         assertThat(bucket.path("octetsLeft").asLong()).isEqualTo(1_000_000_000);
-        assertThat(api.get("/v1/subscribers/{ref}/sessions", NUMBER).json().path("items")).isEmpty();
-        assertThat(api.get("/v1/subscribers/{ref}/usage", "iccid:" + FIRST).first().path("kind").asText())
+        assertThat(api.get("/v1/subscribers/{ref}/sessions", NUMBER).json().path("items"))
+                .isEmpty();
+        assertThat(api.get("/v1/subscribers/{ref}/usage", "iccid:" + FIRST)
+                        .first()
+                        .path("kind")
+                        .asText())
                 .isEqualTo("PURCHASE");
-        assertThat(api.post(PLANS + "/{id}/refund", "{\"reason\":\"mistake\"}", NUMBER, 1).status()).isEqualTo(200);
-        assertThat(api.post(PLANS + "/{id}/extend", "{\"until\":\"2099-01-01T00:00:00Z\"}", NUMBER, 1).code())
+        assertThat(api.post(PLANS + "/{id}/refund", "{\"reason\":\"mistake\"}", NUMBER, 1)
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post(PLANS + "/{id}/extend", "{\"until\":\"2099-01-01T00:00:00Z\"}", NUMBER, 1)
+                        .code())
                 .isEqualTo("not-found");
 
-        assertThat(api.post(ACTIONS, "{\"action\":\"suspend\",\"reason\":\"asked\"}", FIRST).status()).isEqualTo(200);
+        assertThat(api.post(ACTIONS, "{\"action\":\"suspend\",\"reason\":\"asked\"}", FIRST)
+                        .status())
+                .isEqualTo(200);
         Reply retired = api.post(ACTIONS, "{\"action\":\"retire\"}", FIRST);
         assertThat(retired.json().path("sim").path("state").asText()).isEqualTo("RETIRED");
         assertThat(api.post(ACTIONS, "{\"action\":\"resume\"}", FIRST).code()).isEqualTo("illegal-transition");
-        assertThat(api.get("/v1/audit?object={iccid}&action=suspend", FIRST).first().path("reason").asText())
+        assertThat(api.get("/v1/audit?object={iccid}&action=suspend", FIRST)
+                        .first()
+                        .path("reason")
+                        .asText())
                 .isEqualTo("asked");
     }
 
@@ -95,9 +113,16 @@ class ProvisioningApiTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("done").asInt()).isEqualTo(1);
         assertThat(reply.json().path("refused").asInt()).isEqualTo(1);
-        assertThat(reply.json().path("results").path(1).path("problem").path("code").asText())
+        assertThat(reply.json()
+                        .path("results")
+                        .path(1)
+                        .path("problem")
+                        .path("code")
+                        .asText())
                 .isEqualTo("number-taken");
-        assertThat(api.post("/v1/sims/actions", "{\"action\":\"stock\",\"items\":[]}").code()).isEqualTo("invalid");
+        assertThat(api.post("/v1/sims/actions", "{\"action\":\"stock\",\"items\":[]}")
+                        .code())
+                .isEqualTo("invalid");
     }
 
     @Test
@@ -119,7 +144,8 @@ class ProvisioningApiTest {
         assertThat(api.post(ACTIONS, "{\"action\":\"retire\"}", FIRST).code()).isEqualTo("forbidden");
         assertThat(api.upload("", FILE).code()).isEqualTo("forbidden");
         assertThat(api.get("/v1/tokens").code()).isEqualTo("forbidden");
-        assertThat(api.post(ACTIONS, "{\"action\":\"activate\",\"msisdn\":\"" + NUMBER + "\"}", FIRST).status())
+        assertThat(api.post(ACTIONS, "{\"action\":\"activate\",\"msisdn\":\"" + NUMBER + "\"}", FIRST)
+                        .status())
                 .isEqualTo(200);
         api.get("/v1/subscribers/{ref}", NUMBER);
         assertThat(api.get("/v1/audit").json().path("items"))
@@ -131,24 +157,41 @@ class ProvisioningApiTest {
     void shouldKeepPoolsOfNumbers() {
         api.put("/v1/number-pools/{name}", "{\"quarantineDays\":30}", "travel");
         String range = "{\"first\":\"31612340000\",\"last\":\"31612340009\"}";
-        assertThat(api.post("/v1/number-pools/{name}/numbers", range, "travel").json().path("added").asLong())
+        assertThat(api.post("/v1/number-pools/{name}/numbers", range, "travel")
+                        .json()
+                        .path("added")
+                        .asLong())
                 .isEqualTo(10);
-        assertThat(api.post("/v1/number-pools/{name}/numbers", range, "travel").json().path("unchanged").asLong())
+        assertThat(api.post("/v1/number-pools/{name}/numbers", range, "travel")
+                        .json()
+                        .path("unchanged")
+                        .asLong())
                 .isEqualTo(10);
         String one = "{\"numbers\":[\"31612340009\"]}";
-        assertThat(api.post("/v1/number-pools/{name}/numbers/remove", one, "travel").json().path("removed").asLong())
+        assertThat(api.post("/v1/number-pools/{name}/numbers/remove", one, "travel")
+                        .json()
+                        .path("removed")
+                        .asLong())
                 .isEqualTo(1);
         assertThat(api.get("/v1/number-pools").first().path("free").asLong()).isEqualTo(9);
-        assertThat(api.get("/v1/numbers?pool=travel&state=free&limit=5").json().path("items")).hasSize(5);
-        assertThat(api.post("/v1/number-pools/{name}/numbers", range, "nowhere").code()).isEqualTo("not-found");
-        assertThat(api.post("/v1/number-pools/{name}/numbers", "{\"first\":\"31612340000\"}", "travel").code())
+        assertThat(api.get("/v1/numbers?pool=travel&state=free&limit=5").json().path("items"))
+                .hasSize(5);
+        assertThat(api.post("/v1/number-pools/{name}/numbers", range, "nowhere").code())
+                .isEqualTo("not-found");
+        assertThat(api.post("/v1/number-pools/{name}/numbers", "{\"first\":\"31612340000\"}", "travel")
+                        .code())
                 .isEqualTo("invalid");
     }
 
     @Test
     void shouldShowAndCheckPlans() {
-        assertThat(api.get("/v1/plans").first().path("names").path("zh").asText()).isEqualTo("微信出行卡 1 GB");
-        assertThat(api.get("/v1/plans/{id}?version=1", "wechat-go-1gb").json().path("onOffer").asBoolean()).isTrue();
+        assertThat(api.get("/v1/plans").first().path("names").path("zh").asText())
+                .isEqualTo("微信出行卡 1 GB");
+        assertThat(api.get("/v1/plans/{id}?version=1", "wechat-go-1gb")
+                        .json()
+                        .path("onOffer")
+                        .asBoolean())
+                .isTrue();
         assertThat(api.get("/v1/plans/{id}", "gold").code()).isEqualTo("not-found");
         Reply wrong = api.text("/v1/plans/check", "plans:\n- id: go\n  zones: [MOON]\n");
         assertThat(wrong.json().path("problems")).isNotEmpty();
@@ -159,14 +202,26 @@ class ProvisioningApiTest {
     void shouldRotateKeysAndTakeTransportKeysIn() {
         api.upload("", FILE);
         assertThat(api.get("/v1/keys").json().path("current").asText()).isEqualTo("kek-1");
-        assertThat(api.post("/v1/keys/rotate", "{}").json().path("current").asText()).isEqualTo("kek-2");
-        assertThat(api.post("/v1/keys/rewrap", "{\"limit\":2}").json().path("remaining").asLong()).isEqualTo(1);
-        assertThat(api.post("/v1/keys/rewrap", "{}").json().path("remaining").asLong()).isZero();
+        assertThat(api.post("/v1/keys/rotate", "{}").json().path("current").asText())
+                .isEqualTo("kek-2");
+        assertThat(api.post("/v1/keys/rewrap", "{\"limit\":2}")
+                        .json()
+                        .path("remaining")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(api.post("/v1/keys/rewrap", "{}").json().path("remaining").asLong())
+                .isZero();
 
-        String key = "{\"algorithm\":\"aes-cbc\",\"key\":\"000102030405060708090A0B0C0D0E0F\",\"keyCheckValue\":\"%s\"}";
-        assertThat(api.put("/v1/transport-keys/{name}", key.formatted("ABCDEF"), "v1").code()).isEqualTo("name-taken");
-        assertThat(api.put("/v1/transport-keys/{name}", key.formatted("C6A13B"), "v1").status()).isEqualTo(200);
-        assertThat(api.get("/v1/transport-keys").first().path("keyCheckValue").asText()).isEqualTo("C6A13B");
+        String key =
+                "{\"algorithm\":\"aes-cbc\",\"key\":\"000102030405060708090A0B0C0D0E0F\",\"keyCheckValue\":\"%s\"}";
+        assertThat(api.put("/v1/transport-keys/{name}", key.formatted("ABCDEF"), "v1")
+                        .code())
+                .isEqualTo("name-taken");
+        assertThat(api.put("/v1/transport-keys/{name}", key.formatted("C6A13B"), "v1")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get("/v1/transport-keys").first().path("keyCheckValue").asText())
+                .isEqualTo("C6A13B");
         assertThat(api.delete("/v1/transport-keys/{name}", "v1").status()).isEqualTo(204);
         assertThat(api.delete("/v1/transport-keys/{name}", "v1").status()).isEqualTo(404);
     }
@@ -175,10 +230,16 @@ class ProvisioningApiTest {
     void shouldGiveTheActivationCodeOfAnEsimAndNoteItsProfile() {
         api.upload("", FILE);
 
-        assertThat(api.get(SIMS + "/activation-code", THIRD).json().path("activationCode").asText())
+        assertThat(api.get(SIMS + "/activation-code", THIRD)
+                        .json()
+                        .path("activationCode")
+                        .asText())
                 .isEqualTo("LPA:1$smdp.example$AB-12");
         assertThat(api.get(SIMS + "/activation-code", FIRST).status()).isEqualTo(404);
-        assertThat(api.put(SIMS + "/card-state", "{\"cardState\":\"INSTALLED\"}", THIRD).json().path("cardState").asText())
+        assertThat(api.put(SIMS + "/card-state", "{\"cardState\":\"INSTALLED\"}", THIRD)
+                        .json()
+                        .path("cardState")
+                        .asText())
                 .isEqualTo("INSTALLED");
     }
 
@@ -195,7 +256,8 @@ class ProvisioningApiTest {
         assertThat(refused.json().path("errors").path(0).path("line").asLong()).isEqualTo(3);
         assertThat(refused.json().toString()).doesNotContainIgnoringCase("465B5CE8");
         assertThat(api.get("/v1/sims").json().path("items")).isEmpty();
-        assertThat(api.upload("?keepGoing=true", wrong).json().path("outcome").asText()).isEqualTo("partly");
+        assertThat(api.upload("?keepGoing=true", wrong).json().path("outcome").asText())
+                .isEqualTo("partly");
         assertThat(api.upload("?vendor=nobody", FILE).code()).isEqualTo("invalid");
     }
 
@@ -204,12 +266,14 @@ class ProvisioningApiTest {
         api.upload("", FILE);
 
         Reply first = api.get("/v1/sims?limit=2");
-        Reply second = api.get("/v1/sims?limit=2&cursor=" + first.json().path("next").asText());
+        Reply second =
+                api.get("/v1/sims?limit=2&cursor=" + first.json().path("next").asText());
 
         assertThat(first.json().path("items")).hasSize(2);
         assertThat(second.json().path("items")).hasSize(1);
         assertThat(second.json().has("next")).isFalse();
-        assertThat(api.get("/v1/sims?state=ACTIVE,STOCKED").json().path("items")).isEmpty();
+        assertThat(api.get("/v1/sims?state=ACTIVE,STOCKED").json().path("items"))
+                .isEmpty();
         assertThat(api.get("/v1/sims?iccidFrom=" + SECOND).json().path("items")).hasSize(2);
         assertThat(api.get("/v1/sims?colour=red").code()).isEqualTo("invalid");
     }

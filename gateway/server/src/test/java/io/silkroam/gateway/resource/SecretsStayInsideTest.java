@@ -80,9 +80,9 @@ class SecretsStayInsideTest {
         assertThat(said).hasSizeGreaterThan(20);
         Map<String, String> found = new TreeMap<>();
         for (String secret : List.of(KI, OPC, OTHER_KI, TRANSPORT_KEY)) {
-            forms(secret).forEach(form -> said.stream()
-                    .filter(text -> text.contains(form))
-                    .forEach(text -> found.put(form, text)));
+            forms(secret)
+                    .forEach(form ->
+                            said.stream().filter(text -> text.contains(form)).forEach(text -> found.put(form, text)));
             inFiles(octetForms(secret), found);
         }
         for (String secret : List.of(PUK, ADM, token)) {
@@ -119,7 +119,10 @@ class SecretsStayInsideTest {
         api.get("/v1/keys");
         api.get("/v1/sims");
         api.get("/v1/sims/{iccid}", "8931080000000001009");
-        api.post("/v1/sims/{iccid}/actions", "{\"action\":\"activate\",\"msisdn\":\"31612345678\"}", "8931080000000001009");
+        api.post(
+                "/v1/sims/{iccid}/actions",
+                "{\"action\":\"activate\",\"msisdn\":\"31612345678\"}",
+                "8931080000000001009");
         api.post("/v1/subscribers/{ref}/subscriptions", "{\"plan\":\"wechat-go-1gb\"}", "31612345678");
         api.get("/v1/subscribers/{ref}", "31612345678");
         api.get("/v1/subscribers/{ref}/usage", "31612345678");

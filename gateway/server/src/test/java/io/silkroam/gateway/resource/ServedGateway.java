@@ -122,8 +122,8 @@ final class ServedGateway implements AutoCloseable {
         for (Object variable : variables) {
             path = path.replaceFirst("\\{[A-Za-z]+}", variable.toString());
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("https://127.0.0.1:" + gateway.api().orElseThrow().port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        "https://127.0.0.1:" + gateway.api().orElseThrow().port() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
                 .method(method, body);
