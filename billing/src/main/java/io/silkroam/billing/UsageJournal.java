@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,26 @@ public final class UsageJournal {
     private static final String OF_SUBSCRIBER =
             "SELECT * FROM usage_journal WHERE subscriber_id = ? ORDER BY at, writer, sequence";
 
+    /** A subscriber's rows of a time, from a row on; the place of a row is its instant, writer and sequence. */
+    private static final String PAGE = """
+            SELECT * FROM usage_journal
+             WHERE subscriber_id = ? AND at >= ? AND at < ?
+               AND (at > ? OR (at = ? AND (writer > ? OR (writer = ? AND sequence > ?))))
+             ORDER BY at, writer, sequence
+             FETCH FIRST ? ROWS ONLY
+            """;
+
     private final Database database;
+
+    /** Where a page of one subscriber's rows ends; the next one begins behind it. */
+    public record Place(Instant at, long writer, long sequence) {
+        /** Before every row. */
+        public static final Place START = new Place(Instant.EPOCH, 0, 0);
+
+        public static Place of(JournalEntry entry) {
+            return new Place(entry.record().at(), entry.writer(), entry.sequence());
+        }
+    }
 
     public UsageJournal(Database database) {
         this.database = database;
@@ -82,5 +102,39 @@ public final class UsageJournal {
             }
             return null;
         });
+    }
+
+    /** The subscriber's rows in [from, until) behind {@code after}, at most {@code limit}, oldest first. */
+    public List<JournalEntry> page(long subscriberId, Instant from, Instant until, Place after, int limit) {
+        return database.read("read a page of a subscriber's journal", connection -> {
+            long afterMicros = micros(after.at());
+            List<JournalEntry> entries = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+                select.setLong(1, subscriberId);
+                select.setLong(2, micros(from));
+                select.setLong(3, micros(until));
+                select.setLong(4, afterMicros);
+                select.setLong(5, afterMicros);
+                select.setLong(6, after.writer());
+                select.setLong(7, after.writer());
+                select.setLong(8, after.sequence());
+                select.setInt(9, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        entries.add(JournalRows.read(rows));
+                    }
+                }
+            }
+            return entries;
+        });
+    }
+
+    /** As the journal counts; times before 1970 or beyond its range are its first or last. */
+    private static long micros(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            return 0;
+        }
+        long seconds = Math.min(time.getEpochSecond(), Long.MAX_VALUE / 1_000_000 - 1);
+        return seconds * 1_000_000 + time.getNano() / 1_000;
     }
 }

@@ -16,7 +16,7 @@ public enum UsageKind {
     EXPIRY,
     /** Money taken for an event. */
     DEBIT,
-    /** Units or money given back. */
+    /** Units or money given back; the price of a plan that was taken back. */
     REFUND,
     /** The subscriber was told something. */
     NOTICE,
@@ -25,5 +25,9 @@ public enum UsageKind {
     /** A credit-control session ended. */
     SESSION_CLOSED,
     /** The subscriber was suspended, resumed or closed. */
-    STATUS
+    STATUS,
+    /** A bought plan that runs ends later. */
+    EXTENSION,
+    /** The subscriber has another card; rows from here on carry its IMSI. */
+    CARD_CHANGE
 }

@@ -18,15 +18,22 @@ final class AccountCache {
                 Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     }
 
-    Optional<Working.Stored> find(Identity identity) {
-        return Optional.ofNullable(accounts.getIfPresent(identity));
+    /** The account as it was seen last under this name. What goes by number is for upkeep and never kept. */
+    Optional<Working.Stored> find(Subject subject) {
+        return subject instanceof Subject.Named named
+                ? Optional.ofNullable(accounts.getIfPresent(named.identity()))
+                : Optional.empty();
     }
 
-    void keep(Identity identity, Working.Stored stored) {
-        accounts.put(identity, stored);
+    void keep(Subject subject, Working.Stored stored) {
+        if (subject instanceof Subject.Named named) {
+            accounts.put(named.identity(), stored);
+        }
     }
 
-    void forget(Identity identity) {
-        accounts.invalidate(identity);
+    void forget(Subject subject) {
+        if (subject instanceof Subject.Named named) {
+            accounts.invalidate(named.identity());
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.silkroam.charging;
 
 import io.silkroam.charging.account.ClosedSession;
-import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.Decision;
 import io.silkroam.store.BatchHandler;
 import io.silkroam.store.LaneSession;
@@ -11,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ final class BatchDecider implements BatchHandler<Command> {
             commit(accounts.values(), lane);
             answer(accounts.values(), unknown);
         } catch (StoreException e) {
-            batch.forEach(c -> cache.forget(c.subscriber()));
+            batch.forEach(c -> cache.forget(c.subject()));
             throw e;
         }
     }
@@ -69,22 +70,22 @@ final class BatchDecider implements BatchHandler<Command> {
     }
 
     private Map<Long, Working> load(List<Command> batch, LaneSession lane, List<Command> unknown) {
-        Map<Identity, Working.Stored> known = new HashMap<>();
-        List<Identity> missing = new ArrayList<>();
+        Map<Subject, Working.Stored> known = new HashMap<>();
+        Set<Subject> missing = new HashSet<>();
         for (Command command : batch) {
-            cache.find(command.subscriber())
-                    .ifPresentOrElse(s -> known.put(command.subscriber(), s), () -> missing.add(command.subscriber()));
+            Subject subject = command.subject();
+            cache.find(subject).ifPresentOrElse(s -> known.put(subject, s), () -> missing.add(subject));
         }
-        Map<Identity, Working.Stored> loaded = missing.isEmpty() ? Map.of() : ledger.load(lane, Set.copyOf(missing));
+        Map<Subject, Working.Stored> loaded = ledger.load(lane, missing);
         Map<Long, Working> accounts = new LinkedHashMap<>();
         for (Command command : batch) {
-            boolean fresh = loaded.containsKey(command.subscriber());
-            Working.Stored stored = fresh ? loaded.get(command.subscriber()) : known.get(command.subscriber());
+            boolean fresh = loaded.containsKey(command.subject());
+            Working.Stored stored = fresh ? loaded.get(command.subject()) : known.get(command.subject());
             if (stored == null) {
                 unknown.add(command);
             } else {
-                accounts.computeIfAbsent(stored.account().subscriberId().value(), id -> new Working(stored, fresh))
-                        .add(command);
+                accounts.computeIfAbsent(numberOf(stored), id -> new Working(stored))
+                        .add(command, stored, fresh);
             }
         }
         return accounts;
@@ -98,7 +99,7 @@ final class BatchDecider implements BatchHandler<Command> {
         }
     }
 
-    /** A refusal writes nothing, so no version check would find out that another gateway knows better. */
+    /** What writes nothing meets no version check that would find out that another gateway knows better. */
     private void lookAgainWhereTheCacheDecided(Map<Long, Working> accounts, LaneSession lane) {
         Set<Long> doubtful = accounts.values().stream()
                 .filter(Working::restsOnCache)
@@ -124,8 +125,31 @@ final class BatchDecider implements BatchHandler<Command> {
         if (ids.isEmpty()) {
             return;
         }
-        ledger.reload(lane, ids).forEach((id, stored) -> accounts.get(id).reset(stored, true));
-        decideAll(ids.stream().map(accounts::get).toList(), lane);
+        List<Working> again = ids.stream().map(accounts::get).toList();
+        Map<Subject, Working.Stored> loaded = ledger.load(
+                lane, again.stream().flatMap(w -> w.subjects().stream()).collect(Collectors.toSet()));
+        again.forEach(working -> working.reset(asAllSeeIt(working, loaded), true));
+        decideAll(again, lane);
+    }
+
+    /**
+     * The account under every name that its commands use. Where one of them is nobody's or somebody else's by now, the
+     * batch was put together from what is no longer true, and is done again without the cache.
+     */
+    private static Working.Stored asAllSeeIt(Working working, Map<Subject, Working.Stored> loaded) {
+        Working.Stored oldest = null;
+        for (Subject subject : working.subjects()) {
+            Working.Stored stored = loaded.get(subject);
+            if (stored == null || numberOf(stored) != working.subscriberId()) {
+                throw new StoreException(StoreException.Kind.CONFLICT, "an identity was taken away", null);
+            }
+            oldest = oldest == null || stored.version() < oldest.version() ? stored : oldest;
+        }
+        return Objects.requireNonNull(oldest, "an account that no command is about");
+    }
+
+    private static long numberOf(Working.Stored stored) {
+        return stored.account().subscriberId().value();
     }
 
     /** Where nothing changed there is nothing to sync; the lane ends the transaction. */
@@ -148,9 +172,9 @@ final class BatchDecider implements BatchHandler<Command> {
             for (int i = 0; i < working.commands().size(); i++) {
                 Command command = working.commands().get(i);
                 Decision decision = working.decisions().get(i);
-                cache.keep(command.subscriber(), now);
+                cache.keep(command.subject(), now);
                 signals |= !decision.signals().isEmpty();
-                tell(() -> command.done(decision.answer(), decision.kind() == Decision.Kind.CHANGE));
+                tell(() -> command.done(decision));
             }
         }
         unknown.forEach(c -> tell(c::unknown));

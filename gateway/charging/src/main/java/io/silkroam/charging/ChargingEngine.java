@@ -8,6 +8,7 @@ import io.silkroam.charging.request.CreditControlRequest;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.charging.rules.AccountChanges;
+import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.charging.rules.ChargingSettings;
 import io.silkroam.charging.rules.CreditControl;
 import io.silkroam.charging.store.AccountRow;
@@ -22,6 +23,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.LaneObserver;
 import io.silkroam.store.LaneSettings;
 import io.silkroam.store.Lanes;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ public final class ChargingEngine implements AutoCloseable {
     private final AccountStore accounts;
     private final Lanes<Command> lanes;
     private final Sweeper sweeper;
+    private final AccountChanges changes;
+    private final Clock clock;
 
     /**
      * How the engine is set up.
@@ -71,8 +75,10 @@ public final class ChargingEngine implements AutoCloseable {
         this.encoding = around.encoding();
         this.accounts = new AccountStore(database.dialect());
         ChargingSettings charging = settings.charging();
-        Working.Rules rules = new Working.Rules(
-                new CreditControl(charging, around.zones()), new AccountChanges(charging), settings.sweepGrid());
+        this.changes = new AccountChanges(charging);
+        this.clock = around.clock();
+        Working.Rules rules =
+                new Working.Rules(new CreditControl(charging, around.zones()), changes, settings.sweepGrid());
         BatchDecider decider = new BatchDecider(
                 new Ledger(database.dialect(), encoding, charging.closedSessionMemory()),
                 new AccountCache(settings.cachedAccounts()),
@@ -101,12 +107,21 @@ public final class ChargingEngine implements AutoCloseable {
     }
 
     /**
-     * Changes an account. The stage tells whether anything changed; it fails with {@link
-     * UnknownSubscriberException}, or with {@link NotDecidedException} where it was not carried out.
+     * Changes an account. The stage tells what became of it; it fails with {@link UnknownSubscriberException}, or with
+     * {@link NotDecidedException} where it was not carried out.
      */
-    public CompletionStage<Boolean> apply(Identity subscriber, AccountChange change) {
-        CompletableFuture<Boolean> result = new CompletableFuture<>();
-        Command command = new Command.Change(subscriber, change, result);
+    public CompletionStage<ChangeOutcome> apply(Identity subscriber, AccountChange change) {
+        return apply(new Subject.Named(subscriber), change);
+    }
+
+    /** Changes the account of a subscriber whatever it is called just now; otherwise the same. */
+    public CompletionStage<ChangeOutcome> apply(SubscriberId subscriber, AccountChange change) {
+        return apply(new Subject.Numbered(subscriber), change);
+    }
+
+    private CompletionStage<ChangeOutcome> apply(Subject subject, AccountChange change) {
+        CompletableFuture<ChangeOutcome> result = new CompletableFuture<>();
+        Command command = new Command.Change(subject, change, result);
         if (!offer(command)) {
             command.refused(Refusal.EXPIRED);
         }
@@ -115,34 +130,85 @@ public final class ChargingEngine implements AutoCloseable {
 
     /** The peer says that it does not know this session: whatever it holds is given back. */
     public void sessionGone(SubscriberId subscriber, String sessionId) {
-        long id = subscriber.value();
-        database.read(
-                        "look up an account",
-                        c -> Optional.ofNullable(
-                                accounts.loadBySubscriber(c, Set.of(id)).get(id)))
-                .ifPresent(row -> apply(Identity.imsi(decoded(row).imsi()), new AccountChange.SessionGone(sessionId)));
+        apply(subscriber, new AccountChange.SessionGone(sessionId));
     }
 
-    /** A subscriber to open an account for. */
-    public record NewSubscriber(SubscriberId id, Imsi imsi, Optional<Msisdn> msisdn) {}
+    /**
+     * A subscriber to open an account for.
+     *
+     * @param imsis of the card, the one to write into the journal first
+     */
+    public record NewSubscriber(SubscriberId id, List<Imsi> imsis, Optional<Msisdn> msisdn) {
+        public NewSubscriber {
+            imsis = List.copyOf(imsis);
+            if (imsis.isEmpty()) {
+                throw new IllegalArgumentException("subscriber " + id + " has no IMSI");
+            }
+        }
+
+        /** A card with one IMSI. */
+        public NewSubscriber(SubscriberId id, Imsi imsi, Optional<Msisdn> msisdn) {
+            this(id, List.of(imsi), msisdn);
+        }
+    }
 
     /** Opens accounts. Returns identities that belong to somebody already; unless that is empty, none was opened. */
     public Set<Identity> open(List<NewSubscriber> subscribers) {
+        return database.transact("open accounts", connection -> open(connection, subscribers));
+    }
+
+    /** Opens accounts in the caller's transaction; otherwise the same. */
+    public Set<Identity> open(Connection connection, List<NewSubscriber> subscribers) {
         List<NewAccount> fresh = new ArrayList<>();
         for (NewSubscriber subscriber : subscribers) {
             List<Identity> identities = new ArrayList<>();
-            identities.add(Identity.imsi(subscriber.imsi().digits()));
+            subscriber.imsis().forEach(i -> identities.add(Identity.imsi(i.digits())));
             subscriber.msisdn().ifPresent(m -> identities.add(Identity.e164(m.digits())));
-            Account account = Account.opened(subscriber.id(), subscriber.imsi().digits());
+            Account account =
+                    Account.opened(subscriber.id(), subscriber.imsis().get(0).digits());
             fresh.add(new NewAccount(subscriber.id().value(), identities, Long.MAX_VALUE, encoding.encode(account)));
         }
-        return database.transact("open accounts", connection -> accounts.create(connection, fresh));
+        return accounts.create(connection, fresh);
+    }
+
+    /**
+     * Takes identities away from a subscriber and gives it others, in the caller's transaction. From its commit on
+     * nobody is served under an identity that was taken away, on no engine. The transaction holds the account until
+     * it ends, and requests of that subscriber wait: it must be short, and must not itself wait for {@link #apply}.
+     * Who takes an IMSI away goes on with a {@link AccountChange.CardChange}, so that the old card's sessions end.
+     *
+     * @throws IdentityTakenException if one that is added belongs to somebody already
+     */
+    public void rename(Connection connection, SubscriberId subscriber, Set<Identity> gone, Set<Identity> added) {
+        Set<Identity> taken = accounts.rename(connection, subscriber.value(), gone, added);
+        if (!taken.isEmpty()) {
+            throw new IdentityTakenException(taken);
+        }
+    }
+
+    /**
+     * What a change would come to, decided by the same rules on the account as it stands, and not carried out.
+     *
+     * @throws UnknownSubscriberException if there is no such account
+     */
+    public ChangeOutcome whatIf(SubscriberId subscriber, AccountChange change) {
+        Account account =
+                find(subscriber).orElseThrow(() -> new UnknownSubscriberException(new Subject.Numbered(subscriber)));
+        return changes.decide(account, change, clock.instant()).outcome();
     }
 
     /** The account as it stands in the database. */
     public Optional<Account> find(Identity identity) {
         return database.read("look up an account", connection -> Optional.ofNullable(
                         accounts.load(connection, Set.of(identity)).get(identity))
+                .map(this::decoded));
+    }
+
+    /** The account of a subscriber as it stands in the database. */
+    public Optional<Account> find(SubscriberId subscriber) {
+        long id = subscriber.value();
+        return database.read("look up an account", connection -> Optional.ofNullable(
+                        accounts.loadBySubscriber(connection, Set.of(id)).get(id))
                 .map(this::decoded));
     }
 
@@ -163,11 +229,11 @@ public final class ChargingEngine implements AutoCloseable {
         close(Duration.ofSeconds(10));
     }
 
-    Account decoded(AccountRow row) {
+    private Account decoded(AccountRow row) {
         return encoding.decode(new SubscriberId(row.subscriberId()), row.body());
     }
 
     private boolean offer(Command command) {
-        return lanes.offer(command.subscriber().text().hashCode(), command);
+        return lanes.offer(command.subject().hashCode(), command);
     }
 }

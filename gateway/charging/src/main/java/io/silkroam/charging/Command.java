@@ -3,8 +3,9 @@ package io.silkroam.charging;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.CreditControlRequest;
-import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.rules.ChangeOutcome;
+import io.silkroam.charging.rules.Decision;
 import io.silkroam.store.BatchHandler.Refusal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,13 +13,13 @@ import java.util.function.Consumer;
 
 /** Something to decide about one account, and whom to tell once it is on disk. */
 sealed interface Command {
-    /** By whose account it is about; commands of one identity are decided in the order they came. */
-    Identity subscriber();
+    /** Whose account it is about; commands about the same subject are decided in the order they came. */
+    Subject subject();
 
     /** The decision is on disk. */
-    void done(CreditControlAnswer answer, boolean changed);
+    void done(Decision decision);
 
-    /** No account has this identity. */
+    /** There is no such subscriber. */
     void unknown();
 
     /** It was not decided. */
@@ -37,13 +38,13 @@ sealed interface Command {
         }
 
         @Override
-        public Identity subscriber() {
-            return request.subscriber();
+        public Subject subject() {
+            return new Subject.Named(request.subscriber());
         }
 
         @Override
-        public void done(CreditControlAnswer decided, boolean changed) {
-            answer.accept(decided);
+        public void done(Decision decision) {
+            answer.accept(decision.answer());
         }
 
         @Override
@@ -58,16 +59,16 @@ sealed interface Command {
         }
     }
 
-    /** A change from our side; the future tells whether it changed anything. */
-    record Change(Identity subscriber, AccountChange change, CompletableFuture<Boolean> result) implements Command {
+    /** A change from our side; the future tells what became of it. */
+    record Change(Subject subject, AccountChange change, CompletableFuture<ChangeOutcome> result) implements Command {
         @Override
-        public void done(CreditControlAnswer answer, boolean changed) {
-            result.complete(changed);
+        public void done(Decision decision) {
+            result.complete(decision.outcome());
         }
 
         @Override
         public void unknown() {
-            result.completeExceptionally(new UnknownSubscriberException(subscriber));
+            result.completeExceptionally(new UnknownSubscriberException(subject));
         }
 
         @Override

@@ -45,15 +45,26 @@ final class Ledger {
         this.closedSessionMemory = closedSessionMemory;
     }
 
-    Map<Identity, Working.Stored> load(LaneSession lane, Set<Identity> identities) {
-        Map<Identity, Working.Stored> found = new HashMap<>();
-        accounts.load(lane.connection(), identities).forEach((identity, row) -> found.put(identity, stored(row)));
-        return found;
-    }
-
-    Map<Long, Working.Stored> reload(LaneSession lane, Set<Long> subscriberIds) {
-        Map<Long, Working.Stored> found = new HashMap<>();
-        accounts.loadBySubscriber(lane.connection(), subscriberIds).forEach((id, row) -> found.put(id, stored(row)));
+    /** The accounts of these; a name or number nobody has is not in the answer. */
+    Map<Subject, Working.Stored> load(LaneSession lane, Set<Subject> subjects) {
+        List<Identity> names = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        for (Subject subject : subjects) {
+            if (subject instanceof Subject.Named named) {
+                names.add(named.identity());
+            } else {
+                numbers.add(((Subject.Numbered) subject).id().value());
+            }
+        }
+        Map<Subject, Working.Stored> found = new HashMap<>();
+        if (!names.isEmpty()) {
+            accounts.load(lane.connection(), names)
+                    .forEach((name, row) -> found.put(new Subject.Named(name), stored(row)));
+        }
+        if (!numbers.isEmpty()) {
+            accounts.loadBySubscriber(lane.connection(), numbers)
+                    .forEach((id, row) -> found.put(new Subject.Numbered(new SubscriberId(id)), stored(row)));
+        }
         return found;
     }
 

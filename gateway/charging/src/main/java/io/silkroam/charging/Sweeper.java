@@ -1,10 +1,11 @@
 package io.silkroam.charging;
 
-import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.charging.store.AccountRow;
 import io.silkroam.charging.store.AccountStore;
 import io.silkroam.charging.store.ClosedSessionStore;
+import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import io.silkroam.time.Ticker;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,27 +60,27 @@ final class Sweeper implements AutoCloseable {
     private int sweep() {
         long now = clock.instant().getEpochSecond();
         List<AccountRow> due = database.read("look for accounts to sweep", c -> accounts.dueForSweep(c, now, AT_ONCE));
-        List<CompletableFuture<Boolean>> swept = due.stream().map(this::sweep).toList();
-        return (int) swept.stream().filter(CompletableFuture::join).count();
+        List<CompletableFuture<ChangeOutcome>> swept =
+                due.stream().map(this::sweep).toList();
+        return (int)
+                swept.stream().filter(s -> s.join() == ChangeOutcome.CHANGED).count();
     }
 
-    private CompletableFuture<Boolean> sweep(AccountRow row) {
-        CompletionStage<Boolean> swept;
-        try {
-            Identity imsi = Identity.imsi(engine.decoded(row).imsi());
-            swept = engine.apply(imsi, new AccountChange.Sweep());
-        } catch (RuntimeException e) {
-            swept = CompletableFuture.failedStage(e);
-        }
-        return swept.exceptionally(e -> {
+    private CompletableFuture<ChangeOutcome> sweep(AccountRow row) {
+        return engine.apply(new SubscriberId(row.subscriberId()), new AccountChange.Sweep())
+                .exceptionally(e -> {
                     LOG.warn("{} was not swept and is tried again: {}", row, e.toString());
-                    return false;
+                    return ChangeOutcome.UNCHANGED;
                 })
                 .toCompletableFuture();
     }
 
+    /** Looks before it deletes: a transaction that finds nothing to forget is synced like any other. */
     private void forgetOldSessions() {
         long now = clock.instant().getEpochSecond();
+        if (!database.read("look for old sessions", c -> memories.anyToForget(c, now))) {
+            return;
+        }
         int forgotten = AT_ONCE;
         while (forgotten == AT_ONCE && !ticker.isClosed()) {
             forgotten = database.transact("forget old sessions", c -> memories.prune(c, now, AT_ONCE));

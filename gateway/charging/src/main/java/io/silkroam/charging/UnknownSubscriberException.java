@@ -1,10 +1,8 @@
 package io.silkroam.charging;
 
-import io.silkroam.charging.request.Identity;
-
-/** Nobody is known by this identity. */
+/** Nobody is known by this name or number. */
 public final class UnknownSubscriberException extends RuntimeException {
-    UnknownSubscriberException(Identity identity) {
-        super("there is no subscriber with " + identity);
+    UnknownSubscriberException(Subject subject) {
+        super("there is no subscriber with " + subject);
     }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One account while a batch works on it: what it was, the commands about it in their order, and what they came to. */
 final class Working {
@@ -26,8 +28,8 @@ final class Working {
     private Account account;
     private long plannedSweep;
 
-    Working(Stored stored, boolean fresh) {
-        reset(stored, fresh);
+    Working(Stored stored) {
+        reset(stored, true);
     }
 
     /** Starts over from another state of the account. */
@@ -38,8 +40,18 @@ final class Working {
         decisions.clear();
     }
 
-    void add(Command command) {
+    /**
+     * One more command, whose subject had the account when it was {@code seen}. The oldest state of all commands is the
+     * one to begin with: a name may have been taken away since, and whatever is written or looked up again finds out.
+     */
+    void add(Command command, Stored seen, boolean isFresh) {
         commands.add(command);
+        reset(seen.version() < stored.version() ? seen : stored, fresh && isFresh);
+    }
+
+    /** What the commands are about, by each name that they use. */
+    Set<Subject> subjects() {
+        return commands.stream().map(Command::subject).collect(Collectors.toSet());
     }
 
     List<Command> commands() {
@@ -74,9 +86,9 @@ final class Working {
         }
     }
 
-    /** Whether an answer rests on a cached account that no write will check. */
+    /** Whether the answers rest on a cached account that no write will check. */
     boolean restsOnCache() {
-        return !fresh && !hasChanges() && decisions.stream().anyMatch(d -> d.kind() == Decision.Kind.LOOK);
+        return !fresh && !hasChanges();
     }
 
     boolean hasChanges() {

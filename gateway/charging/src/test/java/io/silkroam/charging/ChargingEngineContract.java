@@ -306,6 +306,6 @@ abstract class ChargingEngineContract extends EngineContract {
                 usual.closedSessionMemory(),
                 usual.secondsSlices(),
                 usual.realmsWithoutFreeQuota(),
-                new ChargingSettings.Bounds(8, 1, 32, 64));
+                new ChargingSettings.Bounds(8, 1, 32, 64, 64));
     }
 }

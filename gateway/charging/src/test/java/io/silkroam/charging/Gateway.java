@@ -9,6 +9,7 @@ import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.charging.rules.Catalogue;
 import io.silkroam.charging.rules.Ccr;
+import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.charging.rules.ChargingSettings;
 import io.silkroam.sim.Imsi;
 import io.silkroam.sim.Msisdn;
@@ -107,6 +108,10 @@ final class Gateway implements AutoCloseable {
     }
 
     boolean change(AccountChange change) {
+        return outcome(change) == ChangeOutcome.CHANGED;
+    }
+
+    ChangeOutcome outcome(AccountChange change) {
         return await(engine.apply(SIM, change).toCompletableFuture());
     }
 

@@ -7,7 +7,9 @@ import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.SubscriberAdmin;
+import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.GatewaySettings;
@@ -19,10 +21,7 @@ import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,6 +51,7 @@ public final class Gateway implements AutoCloseable {
     private final DiameterNode diameter;
     private final SignalCourier courier;
     private final GatewayCounters counters = new GatewayCounters();
+    private final AdminPlane admin;
     private final StatusFile status;
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
@@ -74,6 +75,8 @@ public final class Gateway implements AutoCloseable {
                         counters,
                         () -> signalsRaised.get().run()));
         opened.push(charging::close);
+        this.admin = new AdminPlane(configuration, database, charging, plans, clock);
+        opened.push(admin::close);
         CreditControlApplication gy = new CreditControlApplication(
                 charging, settings.charging().charging().defaultRatingGroup(), counters);
         this.diameter = DiameterNode.start(node(configuration), List.of(gy), counters);
@@ -106,6 +109,7 @@ public final class Gateway implements AutoCloseable {
         }
         gateway.courier.start();
         gateway.planWatcher.start();
+        gateway.admin.start();
         gateway.status.start();
         return gateway;
     }
@@ -125,9 +129,19 @@ public final class Gateway implements AutoCloseable {
         return diameter.addresses();
     }
 
-    /** What can be done to its subscribers. */
+    /** The API, where it is enabled. */
+    public Optional<ApiServer> api() {
+        return admin.api();
+    }
+
+    /** What can be done to SIMs and their subscribers. */
     public SubscriberAdmin subscribers() {
-        return new SubscriberAdmin(charging, plans, journal());
+        return admin.subscribers();
+    }
+
+    /** The same in plain words. */
+    public FrontDesk desk() {
+        return admin.desk();
     }
 
     public ChargingEngine charging() {
@@ -157,7 +171,8 @@ public final class Gateway implements AutoCloseable {
         status.close();
         planWatcher.close();
         courier.close();
-        boolean finished = stopDiameter(grace);
+        boolean finished = admin.close(grace);
+        finished &= stopDiameter(grace);
         finished &= charging.close(grace);
         database.close();
         return finished;
@@ -196,30 +211,13 @@ public final class Gateway implements AutoCloseable {
         return database.migrate();
     }
 
-    /** The shipped configuration names both loopback addresses; a machine without IPv6 has but one of them. */
-    private static boolean canListenOn(String address) {
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            boolean missing = parsed.isLoopbackAddress()
-                    && parsed instanceof Inet6Address
-                    && NetworkInterface.getByInetAddress(parsed) == null;
-            if (missing) {
-                LOG.info("not listening on {}: this machine has no such address", address);
-            }
-            return !missing;
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot listen on " + address + ": " + e.getMessage(), e);
-        }
-    }
-
     private static NodeSettings node(Configuration configuration) {
         DiameterSettings diameter = configuration.settings().diameter();
         NodeSettings.Builder node = NodeSettings.named(diameter.host(), diameter.realm())
                 .timers(diameter.timers())
                 .limits(diameter.limits())
                 .eventLoops(diameter.eventLoops());
-        List<String> addresses =
-                diameter.addresses().stream().filter(Gateway::canListenOn).toList();
+        List<String> addresses = LocalAddresses.present(diameter.addresses());
         addresses.forEach(a -> node.listen(new InetSocketAddress(a, diameter.port())));
         diameter.tls().ifPresent(tls -> {
             node.tls(tls.files());

@@ -83,6 +83,8 @@ public record ConfFolder(Path folder) {
         Map<String, String> overrides = new LinkedHashMap<>();
         overrides.put("diameter.addresses", "127.0.0.1");
         overrides.put("diameter.port", "0");
+        overrides.put("api.port", "0");
+        overrides.put("api.addresses", "127.0.0.1");
         overrides.put("data.dir", data.toString());
         overrides.putAll(more);
         return Configuration.read(folder, overrides);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Silkroam simulator, licensed under AGPL-3.0 (linked with jDiameter)",
         description = "Plays the partners of a gateway.",
-        subcommands = {DemoCommand.class, ProfilesCommand.class})
+        subcommands = {DemoCommand.class, PgwCommand.class, SimsCommand.class, ProfilesCommand.class})
 public final class Simulator implements Runnable {
     @Spec
     private CommandLine.Model.CommandSpec spec;
@@ -26,9 +26,13 @@ public final class Simulator implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "What shall be simulated?");
     }
 
-    /** Runs one command and returns its exit code: 0 done, 1 failed, 2 wrong usage. */
+    /** Runs one command and returns its exit code: 0 done, 1 failed or refused, 2 wrong usage, 3 not reachable. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Simulator()).setOut(out).setErr(err).execute(arguments);
+        return new CommandLine(new Simulator())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
     }
 
     public static void main(String[] arguments) {

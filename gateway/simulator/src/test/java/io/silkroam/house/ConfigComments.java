@@ -12,10 +12,12 @@ final class ConfigComments {
     static final String FILE = "conf/gateway.yaml";
 
     private static final String READERS = "gateway/server/src/main/java/io/silkroam/gateway/conf/";
+    private static final List<String> READ_BY =
+            List.of("GatewayFile.java", "DiameterSection.java", "ApiSection.java", "KeySection.java");
     private static final Pattern KEY = Pattern.compile("( *)([a-z][a-z0-9-]*):(.*)");
     private static final Pattern COMMENTED_OUT = Pattern.compile("(?m)^ *(?:# ?)?([a-z][a-z0-9-]*):");
     private static final Pattern READ = Pattern.compile(
-            "(?:\\.(?:integer|duration|flag|text|texts|required|section|parsed|list|choice)\\(|\\bfile\\(\\w+,)"
+            "(?:\\.(?:integer|duration|flag|text|texts|required|section|parsed|list|choice)\\(|\\b(?:file|within)\\((?:\\w+,)?)"
                     + "\\s*\"([a-z][a-z0-9-]*)\"");
 
     private record Section(int indent, boolean commented) {}
@@ -59,7 +61,7 @@ final class ConfigComments {
                 .results()
                 .map(m -> m.group(1))
                 .toList();
-        return List.of("GatewayFile.java", "DiameterSection.java").stream()
+        return READ_BY.stream()
                 .flatMap(reader -> READ.matcher(tree.text(READERS + reader)).results())
                 .map(m -> m.group(1))
                 .distinct()

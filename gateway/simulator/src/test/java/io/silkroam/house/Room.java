@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The rooms of the house: a Maven module each, its packages, and the rooms it may use (docs/architecture.md). */
 enum Room {
-    SIM_PROVISIONING("sim", "store", "conf", "time"),
+    SIM_PROVISIONING("sim", "access", "cli", "store", "conf", "time"),
     BILLING("billing"),
     DIAMETER("diameter"),
     CHARGING("charging"),

@@ -4,6 +4,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,21 @@ public final class PlanCatalogue {
     /** What a buyer gets today. */
     public Optional<Plan> onOffer(String id) {
         return Optional.ofNullable(onOffer.get(id));
+    }
+
+    /** Everything a buyer can choose from today, by id. */
+    public List<Plan> onOffer() {
+        return onOffer.values().stream()
+                .sorted(Comparator.comparing(p -> p.version().id()))
+                .toList();
+    }
+
+    /** A version that was published, if there is one. */
+    public Optional<Plan> find(PlanVersion version) {
+        Plan known = versions.get(version);
+        return known != null
+                ? Optional.of(known)
+                : database.read("look up plan " + version, c -> store.find(c, version));
     }
 
     /** Any version that was ever published, by this gateway or another. */

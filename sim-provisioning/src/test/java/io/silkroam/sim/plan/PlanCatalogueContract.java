@@ -104,6 +104,18 @@ abstract class PlanCatalogueContract {
     }
 
     @Test
+    void shouldOfferWhatIsInTheFileAndRememberWhatWas() {
+        PlanCatalogue catalogue = catalogue();
+        catalogue.publish(List.of(plan("max", "20.00"), plan("go", "12.00")));
+        catalogue.publish(List.of(plan("go", "13.00")));
+
+        assertThat(catalogue.onOffer()).extracting(p -> p.version().toString()).containsExactly("go@2");
+        assertThat(catalogue.find(new PlanVersion("max", 1))).isPresent();
+        assertThat(catalogue().find(new PlanVersion("go", 1))).isPresent();
+        assertThat(catalogue.find(new PlanVersion("go", 3))).isEmpty();
+    }
+
+    @Test
     void shouldSayThatThereIsNoSuchVersion() {
         PlanVersion unknown = new PlanVersion("go", 7);
 

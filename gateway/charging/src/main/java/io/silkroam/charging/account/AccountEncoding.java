@@ -6,6 +6,7 @@ import io.silkroam.sim.Plmn;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.PlanVersion;
+import io.silkroam.sim.plan.Stacking;
 import io.silkroam.sim.plan.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,10 +20,14 @@ import java.util.function.Function;
  * turn one write per request into many (docs/decisions/004-account-as-one-row.md).
  */
 public final class AccountEncoding {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Before this version a subscription was used as its plan said. */
+    private static final int USE_IS_STORED = 2;
+
     private static final AccountStatus[] STATUSES = AccountStatus.values();
     private static final Unit[] UNITS = Unit.values();
     private static final SignalKind[] SIGNALS = SignalKind.values();
+    private static final Stacking[] STACKINGS = Stacking.values();
 
     private final Function<PlanVersion, Plan> plans;
 
@@ -49,14 +54,14 @@ public final class AccountEncoding {
 
     public Account decode(SubscriberId subscriberId, byte[] octets) {
         Unpacker in = new Unpacker(octets);
-        checkVersion(in);
+        int version = version(in);
         String imsi = in.text();
         AccountStatus status = in.constant(STATUSES);
         Instant forgottenUntil = Instant.ofEpochMilli(in.number());
         long nextSubscriptionId = in.number();
         List<Subscription> subscriptions = new ArrayList<>();
         for (int n = in.count(); n > 0; n--) {
-            subscriptions.add(subscription(in));
+            subscriptions.add(subscription(in, version));
         }
         List<Session> sessions = new ArrayList<>();
         for (int n = in.count(); n > 0; n--) {
@@ -80,17 +85,18 @@ public final class AccountEncoding {
 
     public static ClosedSession decodeClosed(byte[] octets) {
         Unpacker in = new Unpacker(octets);
-        checkVersion(in);
+        version(in); // a memory is the same in all of them
         ClosedSession session = closed(in);
         in.end();
         return session;
     }
 
-    private static void checkVersion(Unpacker in) {
+    private static int version(Unpacker in) {
         long version = in.number();
-        if (version != VERSION) {
-            throw Unpacker.damaged("version " + version + ", this program knows " + VERSION);
+        if (version < 1 || version > VERSION) {
+            throw Unpacker.damaged("version " + version + ", this program knows 1 to " + VERSION);
         }
+        return (int) version;
     }
 
     private static void subscription(Packer out, Subscription s) {
@@ -98,6 +104,7 @@ public final class AccountEncoding {
                 .text(s.reference())
                 .text(s.plan().version().id())
                 .number(s.plan().version().number())
+                .constant(s.use())
                 .time(s.boughtAt())
                 .time(s.activatedAt())
                 .time(s.expiresAt())
@@ -108,10 +115,11 @@ public final class AccountEncoding {
         }
     }
 
-    private Subscription subscription(Unpacker in) {
+    private Subscription subscription(Unpacker in, int version) {
         long id = in.number();
         String reference = in.text();
         Plan plan = plans.apply(new PlanVersion(in.text(), in.small()));
+        Stacking use = version < USE_IS_STORED ? plan.stacking() : in.constant(STACKINGS);
         Instant boughtAt = in.time();
         Instant activatedAt = in.time();
         Instant expiresAt = in.time();
@@ -120,7 +128,7 @@ public final class AccountEncoding {
         for (int n = in.count(); n > 0; n--) {
             buckets.add(new Bucket(in.number(), in.number(), in.small()));
         }
-        return new Subscription(id, reference, plan, boughtAt, activatedAt, expiresAt, buckets, notices);
+        return new Subscription(id, reference, plan, use, boughtAt, activatedAt, expiresAt, buckets, notices);
     }
 
     private static void session(Packer out, Session s) {

@@ -1,6 +1,7 @@
 package io.silkroam.charging.account;
 
 import io.silkroam.sim.plan.Plan;
+import io.silkroam.sim.plan.Stacking;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param id unique within the account
  * @param reference the buyer's name for the purchase; the same reference again buys nothing
+ * @param use what it does beside plans that run already, as it was bought
  * @param activatedAt {@link #NOT_YET} until first use, where validity counts from first use
  * @param expiresAt {@link #NOT_YET} until activated; the first instant at which it can no longer be used
  * @param buckets one for each allowance of the plan, in the plan's order
@@ -18,6 +20,7 @@ public record Subscription(
         long id,
         String reference,
         Plan plan,
+        Stacking use,
         Instant boughtAt,
         Instant activatedAt,
         Instant expiresAt,

@@ -58,18 +58,22 @@ public final class CreditControl {
         if (refusal.isPresent()) {
             return Decision.look(account, CreditControlAnswer.of(refusal.get()));
         }
+        boolean room = known.isPresent() || hasRoom(draft);
         OpenSession session = known.orElseGet(() -> draft.open(OpenSession.begun(request, now)));
         session.heard(request);
         draft.settle(session, SignalKind.RAR);
         long[] prepaid = chargeAll(draft, session, request);
-        return request.type() == RequestType.TERMINATION
-                ? terminated(draft, session, request)
-                : granted(draft, session, request, prepaid);
+        if (request.type() == RequestType.TERMINATION) {
+            return ended(draft, session, request, ChargingResult.SUCCESS);
+        }
+        return room
+                ? granted(draft, session, request, prepaid)
+                : ended(draft, session, request, ChargingResult.END_USER_SERVICE_DENIED);
     }
 
     /**
-     * Refusals that change nothing. A SIM that may not be used is refused here only when it reports no usage: what
-     * it did use is charged all the same.
+     * Refusals that change nothing. A SIM that may not be used, or has no room for another session, is refused here
+     * only when it reports no usage: what it did use is charged all the same.
      */
     private Optional<ChargingResult> refusal(Draft draft, CreditControlRequest request, boolean known) {
         if (!known && settings.strictSessions() && request.type() != RequestType.INITIAL) {
@@ -78,10 +82,14 @@ public final class CreditControl {
         if (!known && draft.status() != AccountStatus.ACTIVE && request.type() == RequestType.INITIAL) {
             return Optional.of(ChargingResult.AUTHORIZATION_REJECTED);
         }
-        if (!known && draft.sessions().size() >= settings.bounds().openSessions()) {
+        if (!known && !hasRoom(draft) && request.type() == RequestType.INITIAL) {
             return Optional.of(ChargingResult.END_USER_SERVICE_DENIED);
         }
         return Optional.empty();
+    }
+
+    private boolean hasRoom(Draft draft) {
+        return draft.sessions().size() < settings.bounds().openSessions();
     }
 
     private long[] chargeAll(Draft draft, OpenSession session, CreditControlRequest request) {
@@ -103,7 +111,7 @@ public final class CreditControl {
             answers.add(
                     wanted.isPresent()
                             ? granting.grant(draft, session, service, wanted.get(), prepaid[i])
-                            : new ServiceAnswer(service.service(), ChargingResult.SUCCESS, Optional.empty()));
+                            : withoutQuota(service, ChargingResult.SUCCESS));
         }
         return answered(draft, session, request, success(answers));
     }
@@ -115,9 +123,10 @@ public final class CreditControl {
                 : service.requested();
     }
 
-    private Decision terminated(Draft draft, OpenSession session, CreditControlRequest request) {
+    /** @param more what a service is told that wants quota all the same */
+    private Decision ended(Draft draft, OpenSession session, CreditControlRequest request, ChargingResult more) {
         List<ServiceAnswer> answers = request.services().stream()
-                .map(s -> new ServiceAnswer(s.service(), ChargingResult.SUCCESS, Optional.empty()))
+                .map(s -> withoutQuota(s, s.requested().isPresent() ? more : ChargingResult.SUCCESS))
                 .toList();
         CreditControlAnswer answer = success(answers);
         remember(session, request, answer);
@@ -146,6 +155,10 @@ public final class CreditControl {
                 .max()
                 .orElse(settings.validityTime().toSeconds());
         return Duration.ofSeconds(Math.max(seconds, 1) * SILENT_VALIDITIES);
+    }
+
+    private static ServiceAnswer withoutQuota(ServiceRequest request, ChargingResult result) {
+        return new ServiceAnswer(request.service(), result, Optional.empty());
     }
 
     private static CreditControlAnswer success(List<ServiceAnswer> answers) {

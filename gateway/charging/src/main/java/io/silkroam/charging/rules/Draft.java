@@ -30,6 +30,7 @@ final class Draft {
     private final Account before;
     private final Instant now;
     private final Journal journal;
+    private String imsi;
     private AccountStatus status;
     private final List<OpenSubscription> subscriptions = new ArrayList<>();
     private final List<OpenSession> sessions = new ArrayList<>();
@@ -44,6 +45,7 @@ final class Draft {
         this.before = before;
         this.now = now;
         this.journal = journal;
+        this.imsi = before.imsi();
         this.status = before.status();
         this.closed = new ArrayList<>(before.closed());
         this.forgottenUntil = before.forgottenUntil();
@@ -63,6 +65,14 @@ final class Draft {
         return journal;
     }
 
+    String imsi() {
+        return imsi;
+    }
+
+    void imsi(String next) {
+        imsi = next;
+    }
+
     AccountStatus status() {
         return status;
     }
@@ -77,6 +87,18 @@ final class Draft {
 
     List<OpenSession> sessions() {
         return sessions;
+    }
+
+    Optional<OpenSubscription> subscription(long id) {
+        return subscriptions.stream().filter(s -> s.id() == id).findFirst();
+    }
+
+    /** Takes it out of the account as if it had never been bought; nothing may hold on to it. */
+    void giveBack(OpenSubscription subscription) {
+        if (holdsOn(subscription)) {
+            throw new IllegalStateException("subscription " + subscription.id() + " is held on to");
+        }
+        subscriptions.remove(subscription);
     }
 
     Optional<OpenSession> session(String id) {
@@ -186,7 +208,7 @@ final class Draft {
     Account account() {
         return new Account(
                 before.subscriberId(),
-                before.imsi(),
+                imsi,
                 status,
                 subscriptions.stream().map(OpenSubscription::frozen).toList(),
                 sessions.stream().map(OpenSession::frozen).toList(),

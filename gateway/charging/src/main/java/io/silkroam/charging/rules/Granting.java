@@ -107,7 +107,7 @@ final class Granting {
         long drawn = 0;
         for (OpenBucket bucket : candidates) {
             OpenSubscription subscription = bucket.subscription();
-            boolean queued = !subscription.isActivated() && subscription.plan().stacking() != Stacking.PARALLEL;
+            boolean queued = !subscription.isActivated() && subscription.use() != Stacking.PARALLEL;
             int rate = bucket.rateIndex(service);
             long units = Math.min(slice - drawn, bucket.available(rate));
             if (units > 0 && !(queued && drawn >= Math.min(slice, floor))) {

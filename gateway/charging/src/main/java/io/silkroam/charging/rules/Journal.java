@@ -18,12 +18,14 @@ import java.util.Optional;
 /** The journal rows of one decision: what happened, in the order it happened. */
 final class Journal {
     private final Account account;
+    private String imsi;
     private final Optional<CreditControlRequest> request;
     private final Instant now;
     private final List<UsageRecord> rows = new ArrayList<>();
 
     private Journal(Account account, Optional<CreditControlRequest> request, Instant now) {
         this.account = account;
+        this.imsi = account.imsi();
         this.request = request;
         this.now = now;
     }
@@ -73,6 +75,17 @@ final class Journal {
                 .amount(price.amount().minor(), price.amount().currency().getCurrencyCode()));
     }
 
+    void givenBack(OpenSubscription subscription) {
+        Price price = subscription.plan().price();
+        add(about(UsageKind.REFUND, subscription)
+                .detail(subscription.reference())
+                .amount(-price.amount().minor(), price.amount().currency().getCurrencyCode()));
+    }
+
+    void extended(OpenSubscription subscription, String reason) {
+        add(about(UsageKind.EXTENSION, subscription).detail(subscription.expiresAt() + ": " + reason));
+    }
+
     /** One row for each bucket, with the units that lapse. */
     void expired(OpenSubscription subscription) {
         for (OpenBucket bucket : subscription.buckets()) {
@@ -103,6 +116,12 @@ final class Journal {
 
     void statusChanged(AccountStatus status, String reason) {
         add(row(UsageKind.STATUS).detail(status + ": " + reason));
+    }
+
+    /** This row and all that follow carry the new IMSI. */
+    void cardChanged(String next, String reason) {
+        imsi = next;
+        add(row(UsageKind.CARD_CHANGE).detail(reason));
     }
 
     private UsageRecordBuilder paid(
@@ -138,7 +157,7 @@ final class Journal {
 
     private UsageRecordBuilder row(UsageKind kind) {
         UsageRecordBuilder row =
-                UsageRecord.of(kind, now, account.subscriberId().value(), account.imsi());
+                UsageRecord.of(kind, now, account.subscriberId().value(), imsi);
         request.ifPresent(r -> {
             row.request(r.sessionId(), r.type().code(), r.number())
                     .originHost(r.origin().host());

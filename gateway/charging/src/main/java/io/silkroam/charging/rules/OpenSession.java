@@ -99,6 +99,11 @@ final class OpenSession {
         return signalled;
     }
 
+    /** Its peer was asked to end it. */
+    boolean isToEnd() {
+        return signalled.filter(SignalKind.ASR::equals).isPresent();
+    }
+
     void signalled(SignalKind kind) {
         signalled = Optional.of(kind);
     }

@@ -2,6 +2,8 @@ package io.silkroam.charging.rules;
 
 import io.silkroam.charging.account.Subscription;
 import io.silkroam.sim.plan.Plan;
+import io.silkroam.sim.plan.Stacking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,14 @@ final class OpenSubscription {
         return before.plan();
     }
 
+    Stacking use() {
+        return before.use();
+    }
+
+    Instant boughtAt() {
+        return before.boughtAt();
+    }
+
     Instant activatedAt() {
         return activatedAt;
     }
@@ -62,8 +72,23 @@ final class OpenSubscription {
         expiresAt = when.plus(plan().validity().period());
     }
 
-    void expiresAt(Instant when) {
-        expiresAt = when;
+    /**
+     * It ends at another instant. Notices that were given and are not due yet before the new end are owed anew; what
+     * would be due already stays given.
+     */
+    void endAt(Instant until, Instant now) {
+        expiresAt = until;
+        List<Duration> spans = plan().notices().beforeExpiry();
+        for (int i = 0; i < spans.size(); i++) {
+            if (until.minus(spans.get(i)).isAfter(now)) {
+                expiryNotices &= ~(1 << i);
+            }
+        }
+    }
+
+    /** Never activated, nothing used, nothing reserved. */
+    boolean isUnused() {
+        return !isActivated() && buckets.stream().allMatch(b -> b.unreserved() == b.bought());
     }
 
     boolean noticeGiven(int index) {
@@ -79,6 +104,7 @@ final class OpenSubscription {
                 before.id(),
                 before.reference(),
                 before.plan(),
+                before.use(),
                 before.boughtAt(),
                 activatedAt,
                 expiresAt,

@@ -72,10 +72,21 @@ public final class AccountStore {
                 AS n(kind, id_text, id)
             """;
 
+    private static final String TAKE_AWAY = """
+            DELETE FROM identity WHERE subscriber_id = ? AND (kind, id_text) IN (
+                   SELECT w.kind, w.id_text FROM UNNEST(CAST(? AS integer ARRAY), CAST(? AS varchar ARRAY))
+                       AS w(kind, id_text))
+            """;
+
+    private static final String NEXT_VERSION = "UPDATE account SET version = version + 1 WHERE subscriber_id = ?";
+
     private static final String DUE = """
             SELECT subscriber_id, version, sweep_at, body FROM account
              WHERE sweep_at <= ? ORDER BY sweep_at, subscriber_id FETCH FIRST ? ROWS ONLY
             """;
+
+    /** A name and whose it is. */
+    private record Named(Identity identity, long subscriberId) {}
 
     private final String update;
 
@@ -151,7 +162,6 @@ public final class AccountStore {
      * empty, nothing was written.
      */
     public Set<Identity> create(Connection connection, List<NewAccount> accounts) {
-        record Named(Identity identity, long subscriberId) {}
         List<Named> names = accounts.stream()
                 .flatMap(account -> account.identities().stream().map(name -> new Named(name, account.subscriberId())))
                 .toList();
@@ -162,21 +172,60 @@ public final class AccountStore {
                 return taken;
             }
             insert(connection, accounts);
-            try (PreparedStatement insert = connection.prepareStatement(INSERT_IDENTITIES)) {
-                Columns.of(insert, names)
-                        .integer(name -> name.identity().kind().code())
-                        .text(name -> name.identity().text())
-                        .bigint(Named::subscriberId)
-                        .expectOneEach("create identities");
-            }
+            insertNames(connection, names);
             return Set.of();
         } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                // Somebody else created it since we looked; looking again names it.
-                throw new StoreException(StoreException.Kind.CONFLICT, "account or identity taken meanwhile", e);
-            }
-            throw StoreException.of("create accounts", e);
+            throw taken(e, "create accounts");
         }
+    }
+
+    /**
+     * Takes names away from a subscriber and gives it others. The account moves to its next version, so that whoever
+     * knows it by a name that is gone finds out at the next write. Returns the names to be given that belong to
+     * somebody already; unless that is empty, the transaction must be rolled back.
+     */
+    public Set<Identity> rename(Connection connection, long subscriberId, Set<Identity> gone, Set<Identity> added) {
+        try {
+            try (PreparedStatement update = connection.prepareStatement(NEXT_VERSION)) {
+                update.setLong(1, subscriberId);
+                Columns.expectCount(update.executeUpdate(), 1, "lock an account");
+            }
+            try (PreparedStatement delete = connection.prepareStatement(TAKE_AWAY)) {
+                delete.setLong(1, subscriberId);
+                Columns.after(1, delete, gone)
+                        .integer(name -> name.kind().code())
+                        .text(Identity::text)
+                        .expectOneEach("take identities away");
+            }
+            Set<Identity> taken = taken(connection, List.copyOf(added));
+            if (taken.isEmpty()) {
+                insertNames(
+                        connection,
+                        added.stream()
+                                .map(name -> new Named(name, subscriberId))
+                                .toList());
+            }
+            return taken;
+        } catch (SQLException e) {
+            throw taken(e, "rename a subscriber");
+        }
+    }
+
+    private static void insertNames(Connection connection, List<Named> names) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_IDENTITIES)) {
+            Columns.of(insert, names)
+                    .integer(name -> name.identity().kind().code())
+                    .text(name -> name.identity().text())
+                    .bigint(Named::subscriberId)
+                    .expectOneEach("create identities");
+        }
+    }
+
+    /** Somebody else may have taken a name since we looked; looking again names it. */
+    private static StoreException taken(SQLException e, String doing) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState())
+                ? new StoreException(StoreException.Kind.CONFLICT, "account or identity taken meanwhile", e)
+                : StoreException.of(doing, e);
     }
 
     private static Set<Identity> taken(Connection connection, List<Identity> names) throws SQLException {

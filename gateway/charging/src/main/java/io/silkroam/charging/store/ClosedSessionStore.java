@@ -36,6 +36,9 @@ public final class ClosedSessionStore {
               JOIN closed_session c ON c.subscriber_id = w.wanted_subscriber AND c.session_id = w.wanted_session
             """;
 
+    private static final String ANY_TO_FORGET =
+            "SELECT 1 FROM closed_session WHERE keep_until <= ? FETCH FIRST 1 ROWS ONLY";
+
     private static final String PRUNE = """
             DELETE FROM closed_session WHERE (subscriber_id, session_id) IN (
                    SELECT subscriber_id, session_id FROM closed_session
@@ -79,6 +82,18 @@ public final class ClosedSessionStore {
             throw StoreException.of("look for closed sessions", e);
         }
         return found;
+    }
+
+    /** Whether forgetting would find any. */
+    public boolean anyToForget(Connection connection, long nowSeconds) {
+        try (PreparedStatement select = connection.prepareStatement(ANY_TO_FORGET)) {
+            select.setLong(1, nowSeconds);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("look for closed sessions to forget", e);
+        }
     }
 
     /** Forgets at most {@code limit} of what need not be kept any longer; returns how many. */

@@ -29,6 +29,13 @@ final class Columns<R> {
         return new Columns<>(statement, rows);
     }
 
+    /** The columns follow {@code parameters} that are set already. */
+    static <R> Columns<R> after(int parameters, PreparedStatement statement, Collection<R> rows) throws SQLException {
+        Columns<R> columns = of(statement, rows);
+        columns.index = parameters;
+        return columns;
+    }
+
     Columns<R> bigint(Function<R, Long> column) throws SQLException {
         return array("bigint", rows.stream().map(column).toArray(Long[]::new));
     }

@@ -7,6 +7,7 @@ import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.RequestType;
 import io.silkroam.charging.rules.Catalogue;
 import io.silkroam.sim.SubscriberId;
+import io.silkroam.sim.plan.Stacking;
 import io.silkroam.sim.plan.Unit;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class AccountEncodingTest {
                 .startsWith(AccountStatus.ACTIVE, AccountStatus.SUSPENDED, AccountStatus.LOST, AccountStatus.EXPIRED);
         assertThat(SignalKind.values()).startsWith(SignalKind.RAR, SignalKind.ASR);
         assertThat(Unit.values()).startsWith(Unit.OCTETS, Unit.SECONDS, Unit.MESSAGES, Unit.MONEY);
+        assertThat(Stacking.values()).startsWith(Stacking.QUEUE, Stacking.PARALLEL, Stacking.EXTEND);
         assertThat(RequestType.values())
                 .startsWith(RequestType.INITIAL, RequestType.UPDATE, RequestType.TERMINATION, RequestType.EVENT);
         assertThat(ChargingResult.values())
@@ -53,8 +55,11 @@ class AccountEncodingTest {
     @Test
     void rowOfANewerProgramShouldBeRefusedByName() {
         byte[] row = encoding.encode(Account.opened(SEVEN, "204080000000001"));
-        row[0] = 2;
-        assertThatThrownBy(() -> encoding.decode(SEVEN, row)).hasMessageContaining("version 2, this program knows 1");
+        row[0] = 3;
+        assertThatThrownBy(() -> encoding.decode(SEVEN, row))
+                .hasMessageContaining("version 3, this program knows 1 to 2");
+        row[0] = 0;
+        assertThatThrownBy(() -> encoding.decode(SEVEN, row)).hasMessageContaining("version 0");
     }
 
     @Test

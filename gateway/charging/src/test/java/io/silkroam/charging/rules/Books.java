@@ -12,12 +12,15 @@ import io.silkroam.charging.account.Subscription;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.Grant;
+import io.silkroam.sim.Imsi;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.sim.plan.Plan;
+import io.silkroam.sim.plan.Stacking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One account under test, with its journal and a clock; every step goes through the row's encoding, like a restart. */
 public final class Books {
@@ -70,20 +73,44 @@ public final class Books {
         return answer.services().get(0).result();
     }
 
-    void buy(Plan plan, String reference) {
-        take(changes.decide(account, new AccountChange.Purchase(reference, plan), now));
+    ChangeOutcome change(AccountChange change) {
+        take(changes.decide(account, change, now));
+        assertThat(last.kind() == Decision.Kind.CHANGE)
+                .as("only what changed is written")
+                .isEqualTo(last.outcome() == ChangeOutcome.CHANGED);
+        return last.outcome();
+    }
+
+    ChangeOutcome buy(Plan plan, String reference) {
+        return change(new AccountChange.Purchase(reference, plan));
+    }
+
+    ChangeOutcome buy(Plan plan, String reference, Stacking use) {
+        return change(new AccountChange.Purchase(reference, plan, Optional.of(use)));
+    }
+
+    ChangeOutcome refund(long subscription) {
+        return change(new AccountChange.Refund(subscription, "test"));
+    }
+
+    ChangeOutcome extend(long subscription, Instant until) {
+        return change(new AccountChange.Extension(subscription, until, "test"));
+    }
+
+    ChangeOutcome card(String imsi) {
+        return change(new AccountChange.CardChange(new Imsi(imsi), "test"));
     }
 
     void status(AccountStatus status) {
-        take(changes.decide(account, new AccountChange.StatusChange(status, "test"), now));
+        change(new AccountChange.StatusChange(status, "test"));
     }
 
     void sweep() {
-        take(changes.decide(account, new AccountChange.Sweep(), now));
+        change(new AccountChange.Sweep());
     }
 
     void gone(String session) {
-        take(changes.decide(account, new AccountChange.SessionGone(session), now));
+        change(new AccountChange.SessionGone(session));
     }
 
     void pass(Duration time) {
@@ -103,6 +130,11 @@ public final class Books {
                 .flatMap(r -> r.holds().stream())
                 .mapToLong(Hold::amount)
                 .sum();
+    }
+
+    /** The rows of one kind. */
+    List<UsageRecord> rows(UsageKind kind) {
+        return journal.stream().filter(r -> r.kind() == kind).toList();
     }
 
     long journalled(UsageKind... kinds) {

@@ -1,15 +1,19 @@
 package io.silkroam.charging.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.silkroam.billing.UsageKind;
+import io.silkroam.billing.UsageRecord;
 import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.account.Session;
+import io.silkroam.charging.account.Subscription;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.CreditControlRequest;
 import io.silkroam.charging.request.Grant;
 import io.silkroam.charging.request.RequestType;
 import io.silkroam.charging.request.ServiceAnswer;
+import io.silkroam.sim.plan.Stacking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -82,18 +88,55 @@ class NeverMoreThanBoughtProperty {
         }
 
         private void rare() {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(9)) {
                 case 0 -> buy();
                 case 1 -> books.status(random.nextBoolean() ? AccountStatus.ACTIVE : AccountStatus.SUSPENDED);
                 case 2 -> books.pass(Duration.ofDays(random.nextInt(9)));
                 case 3 -> books.gone("s" + random.nextInt(20));
+                case 4 -> refund();
+                case 5 -> extend();
+                case 6 -> books.card("20408000000000" + random.nextInt(10));
                 default -> sweep();
             }
         }
 
         private void buy() {
-            books.buy(Catalogue.WECHAT_GO, "order-" + purchases++);
-            bought += GB;
+            Stacking use = List.of(Stacking.values()).get(random.nextInt(3));
+            ChangeOutcome outcome = books.buy(Catalogue.WECHAT_GO, "order-" + purchases++, use);
+            assertThat(outcome).isIn(ChangeOutcome.CHANGED, ChangeOutcome.TOO_MANY);
+            if (outcome == ChangeOutcome.CHANGED) {
+                bought += GB;
+            }
+        }
+
+        /** What is taken back is a whole plan, of which nothing was used or set aside, for its whole price. */
+        private void refund() {
+            long id = 1L + random.nextInt(purchases);
+            long held = books.held();
+            if (books.refund(id) == ChangeOutcome.CHANGED) {
+                bought -= GB;
+                assertThat(books.held()).isEqualTo(held);
+                assertThat(books.journal)
+                        .filteredOn(r -> r.subscriptionId().equals(OptionalLong.of(id)))
+                        .extracting(UsageRecord::kind, UsageRecord::amountMinor)
+                        .containsExactly(tuple(UsageKind.PURCHASE, 1200L), tuple(UsageKind.REFUND, -1200L));
+            }
+        }
+
+        private void extend() {
+            long id = 1L + random.nextInt(purchases);
+            Instant until = books.now.plus(Duration.ofHours(random.nextInt(600)));
+            Map<Long, Instant> before = ends();
+            ChangeOutcome outcome = books.extend(id, until);
+            if (outcome == ChangeOutcome.CHANGED) {
+                before.put(id, until);
+            }
+            assertThat(ends()).isEqualTo(before);
+        }
+
+        private Map<Long, Instant> ends() {
+            return books.account.subscriptions().stream()
+                    .collect(Collectors.toMap(Subscription::id, Subscription::expiresAt));
         }
 
         private void sweep() {

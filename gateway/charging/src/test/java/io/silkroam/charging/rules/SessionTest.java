@@ -181,4 +181,42 @@ class SessionTest {
         assertThat(books.ask(Ccr.update("s", 1).used(1, 5_000_000))).isEqualTo(first);
         assertThat(books.remaining()).isEqualTo(988_000_000);
     }
+
+    @Test
+    void furtherSessionShouldBeRefusedButUsageOfAnUnknownOneChargedAllTheSame() {
+        books.buy(WECHAT_GO, "room for 32 grants");
+        for (int i = 0; i < 32; i++) {
+            books.ask(Ccr.initial("s" + i).wants(1));
+        }
+        assertThat(books.ask(Ccr.initial("late").wants(1)).result()).isEqualTo(ChargingResult.END_USER_SERVICE_DENIED);
+
+        CreditControlAnswer answer = books.ask(Ccr.update("lost", 5).used(1, 4 * MB));
+        assertThat(answer.result()).isEqualTo(ChargingResult.SUCCESS);
+        assertThat(answer.services().get(0).result()).isEqualTo(ChargingResult.END_USER_SERVICE_DENIED);
+        assertThat(answer.services().get(0).grant()).isEmpty();
+        assertThat(books.journalled(UsageKind.USAGE)).isEqualTo(4 * MB);
+        assertThat(books.ask(Ccr.update("lost", 5).used(1, 4 * MB)))
+                .as("a repeat")
+                .isEqualTo(answer);
+        assertThat(books.ask(Ccr.termination("lost", 6).reports(1, 3 * MB)).result())
+                .isEqualTo(ChargingResult.SUCCESS);
+        assertThat(books.journalled(UsageKind.USAGE)).isEqualTo(7 * MB);
+        assertThat(books.account.sessions()).hasSize(32);
+    }
+
+    @Test
+    void sessionThatFoundNoRoomShouldGetQuotaOnceThereIsSome() {
+        for (int i = 0; i < 32; i++) {
+            books.ask(Ccr.initial("s" + i).wants(1));
+        }
+        books.ask(Ccr.update("lost", 5).used(1, 4 * MB));
+        books.ask(Ccr.termination("s0", 1).reports(1, 0));
+
+        assertThat(books.ask(Ccr.update("lost", 6).used(1, MB))
+                        .services()
+                        .get(0)
+                        .grant())
+                .isPresent();
+        assertThat(books.account.sessions()).hasSize(32).extracting(s -> s.id()).contains("lost");
+    }
 }

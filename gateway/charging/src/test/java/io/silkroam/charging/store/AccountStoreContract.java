@@ -87,6 +87,41 @@ abstract class AccountStoreContract extends StoreContract {
     }
 
     @Test
+    void shouldRenameASubscriberAndMoveTheAccountToItsNextVersion() {
+        create(account(7, IMSI, MSISDN), account(8, TEST_IMSI));
+        Identity next = Identity.imsi("204080000000002");
+
+        assertThat(rename(7, Set.of(IMSI), Set.of(next))).isEmpty();
+
+        Map<Identity, AccountRow> found = load(List.of(IMSI, MSISDN, next, TEST_IMSI));
+        assertThat(found).containsOnlyKeys(MSISDN, next, TEST_IMSI);
+        assertThat(found.get(next).version()).isEqualTo(2);
+        assertThat(found.get(next).body()).containsExactly(7, 0, -1);
+        assertThat(found.get(TEST_IMSI).version()).isEqualTo(1);
+        assertThat(write(new AccountWrite(7, 1, 0, bytes(1)))).containsExactly(7L);
+    }
+
+    @Test
+    void shouldNameTheNamesThatASubscriberCannotGet() {
+        create(account(7, IMSI, MSISDN), account(8, TEST_IMSI));
+
+        assertThat(rename(8, Set.of(), Set.of(MSISDN, Identity.imsi("1")))).containsExactly(MSISDN);
+        assertThat(rename(7, Set.of(IMSI), Set.of(IMSI))).as("given back").isEmpty();
+        assertThat(load(List.of(IMSI))).isNotEmpty();
+    }
+
+    @Test
+    void shouldNotTakeANameFromWhoHasItNotNorFromNobody() {
+        create(account(7, IMSI), account(8, TEST_IMSI));
+
+        assertThatThrownBy(() -> rename(7, Set.of(IMSI, TEST_IMSI), Set.of()))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.REJECTED));
+        assertThatThrownBy(() -> rename(99, Set.of(), Set.of(MSISDN))).isInstanceOf(StoreException.class);
+        assertThat(load(List.of(IMSI, TEST_IMSI, MSISDN))).containsOnlyKeys(IMSI, TEST_IMSI);
+    }
+
+    @Test
     void shouldWriteOnlyOverTheExpectedVersion() {
         create(account(7, IMSI), account(8, MSISDN));
         assertThat(write(new AccountWrite(7, 1, 50, bytes(1)))).isEmpty();
@@ -187,6 +222,10 @@ abstract class AccountStoreContract extends StoreContract {
 
     private Set<Identity> tryToCreate(NewAccount... accounts) {
         return transact(c -> store.create(c, List.of(accounts)));
+    }
+
+    private Set<Identity> rename(long id, Set<Identity> gone, Set<Identity> added) {
+        return transact(c -> store.rename(c, id, gone, added));
     }
 
     private Set<Long> write(AccountWrite... writes) {

@@ -47,12 +47,27 @@ abstract class ClosedSessionStoreContract extends StoreContract {
         assertThat(find(OTHER)).containsOnlyKeys(OTHER);
     }
 
+    @Test
+    void shouldKnowWhetherThereIsAnythingToForget() {
+        assertThat(anyToForget(100)).isFalse();
+        remember(new SessionMemory(FIRST, new byte[] {1}, 100));
+
+        assertThat(anyToForget(99)).isFalse();
+        assertThat(anyToForget(100)).isTrue();
+        prune(100, 10);
+        assertThat(anyToForget(100)).isFalse();
+    }
+
     private ClosedSessionStore store() {
         return new ClosedSessionStore(database().dialect());
     }
 
     private Map<SessionMemory.Key, byte[]> find(SessionMemory.Key... keys) {
         return transact(c -> store().find(c, List.of(keys)));
+    }
+
+    private boolean anyToForget(long now) {
+        return transact(c -> store().anyToForget(c, now));
     }
 
     private int prune(long now, int limit) {

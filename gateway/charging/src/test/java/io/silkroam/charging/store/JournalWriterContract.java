@@ -146,6 +146,30 @@ abstract class JournalWriterContract extends StoreContract {
     }
 
     @Test
+    void shouldTurnTheWholeStoryOverInPages() {
+        writer.append(lane, records(LongStream.rangeClosed(1, 10).toArray()));
+        writer.append(otherLane, records(LongStream.rangeClosed(11, 15).toArray()));
+        lane.commitDurably();
+        otherLane.commitDurably();
+
+        List<Long> read = new ArrayList<>();
+        UsageJournal.Place place = UsageJournal.Place.START;
+        List<JournalEntry> page = journal.page(7, NOW, NOW.plusSeconds(1), place, 4);
+        while (!page.isEmpty()) {
+            page.forEach(entry -> read.add(entry.record().quantity()));
+            place = UsageJournal.Place.of(page.get(page.size() - 1));
+            page = journal.page(7, NOW, NOW.plusSeconds(1), place, 4);
+        }
+
+        assertThat(read)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 15).boxed().toList());
+        assertThat(journal.page(7, NOW.plusSeconds(1), Instant.MAX, UsageJournal.Place.START, 4))
+                .isEmpty();
+        assertThat(journal.page(7, Instant.MIN, NOW, UsageJournal.Place.START, 4))
+                .isEmpty();
+    }
+
+    @Test
     void shouldWriteNothingForNoRecords() {
         writer.append(lane, List.of());
         lane.commitDurably();

@@ -43,17 +43,22 @@ public final class Transport {
 
     /** Starts that many event loops; a connection stops reading while more than a quarter of the bound is unsent. */
     public static Transport start(int eventLoops, int outboundBound) {
+        return start("diameter-io", eventLoops, outboundBound);
+    }
+
+    /** The same for another protocol, whose name its threads bear. */
+    public static Transport start(String threads, int eventLoops, int outboundBound) {
         WriteBufferWaterMark waterMark = new WriteBufferWaterMark(outboundBound / 8, outboundBound / 4);
         if (Epoll.isAvailable()) {
-            EventLoopGroup loops = loops(eventLoops, EpollIoHandler.newFactory());
+            EventLoopGroup loops = loops(threads, eventLoops, EpollIoHandler.newFactory());
             return new Transport(loops, EpollServerSocketChannel.class, EpollSocketChannel.class, waterMark);
         }
-        EventLoopGroup loops = loops(eventLoops, NioIoHandler.newFactory());
+        EventLoopGroup loops = loops(threads, eventLoops, NioIoHandler.newFactory());
         return new Transport(loops, NioServerSocketChannel.class, NioSocketChannel.class, waterMark);
     }
 
-    private static EventLoopGroup loops(int count, IoHandlerFactory io) {
-        return new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("diameter-io", true), io);
+    private static EventLoopGroup loops(String threads, int count, IoHandlerFactory io) {
+        return new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory(threads, true), io);
     }
 
     /** A listener yet to be given a handler and bound. */

@@ -1,142 +1,161 @@
 package io.silkroam.gateway.admin;
 
+import io.silkroam.access.Actor;
+import io.silkroam.access.Role;
 import io.silkroam.billing.JournalEntry;
 import io.silkroam.billing.UsageJournal;
 import io.silkroam.charging.ChargingEngine;
-import io.silkroam.charging.account.Account;
-import io.silkroam.charging.account.AccountStatus;
-import io.silkroam.charging.account.Subscription;
-import io.silkroam.charging.request.Identity;
-import io.silkroam.charging.rules.AccountChange;
-import io.silkroam.sim.Imsi;
-import io.silkroam.sim.Msisdn;
-import io.silkroam.sim.SubscriberId;
-import io.silkroam.sim.plan.Plan;
+import io.silkroam.gateway.admin.SubscriberCommand.ChangeSim;
+import io.silkroam.gateway.admin.SubscriberCommand.Conditions;
+import io.silkroam.gateway.admin.SubscriberCommand.ExtendPlan;
+import io.silkroam.gateway.admin.SubscriberCommand.RefundPlan;
+import io.silkroam.gateway.admin.SubscriberCommand.SellPlan;
+import io.silkroam.gateway.admin.SubscriberCommand.SetCardState;
+import io.silkroam.sim.inventory.AuditEntry;
+import io.silkroam.sim.inventory.Sim;
+import io.silkroam.sim.inventory.SimAction;
+import io.silkroam.sim.inventory.VersionMovedException;
 import io.silkroam.sim.plan.PlanCatalogue;
+import io.silkroam.store.Database.Work;
+import io.silkroam.store.StoreException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
 
 /**
- * Opens accounts, sells plans, suspends, and shows. Every change is on disk, and peers of open sessions will be told of
- * it, before its stage completes.
+ * The one door for every command about a SIM or its subscriber, whoever sends it. A command is decided, written with a
+ * version check, and told to the live sessions before its outcome is given.
  */
-public final class SubscriberAdmin {
+public final class SubscriberAdmin implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+
+    private final Provisioning tables;
+    private final Sight sight;
+    private final SimChanges changes;
+    private final PlanSales sales;
+    private final NetworkTeller teller;
     private final ChargingEngine charging;
-    private final PlanCatalogue plans;
     private final UsageJournal journal;
+    private final Clock clock;
 
-    public SubscriberAdmin(ChargingEngine charging, PlanCatalogue plans, UsageJournal journal) {
+    public SubscriberAdmin(Provisioning tables, ChargingEngine charging, PlanCatalogue plans, Clock clock) {
+        this.tables = tables;
+        this.sight = new Sight(tables.sims());
+        this.changes = new SimChanges(sight, tables, charging);
+        this.sales = new PlanSales(tables, sight, plans, charging, clock);
+        this.teller = new NetworkTeller(tables.database(), tables.sims(), charging);
         this.charging = charging;
-        this.plans = plans;
-        this.journal = journal;
+        this.journal = new UsageJournal(tables.database());
+        this.clock = clock;
     }
 
-    /**
-     * Opens an account without any plan.
-     *
-     * @throws IllegalArgumentException if a number belongs to somebody already, naming which
-     */
-    public void open(long subscriberId, String imsi, Optional<String> msisdn) {
-        Set<Identity> taken = charging.open(List.of(new ChargingEngine.NewSubscriber(
-                new SubscriberId(subscriberId), Imsi.parse(imsi), msisdn.map(Msisdn::parse))));
-        if (!taken.isEmpty()) {
-            throw new IllegalArgumentException("belongs to somebody already: " + taken);
+    /** From now on, what the network was not told because something failed is told again. */
+    public void start() {
+        teller.start();
+    }
+
+    /** Carries a command out, or says why not; what was refused has changed nothing. */
+    public Outcome apply(Actor actor, SubscriberCommand command) {
+        try {
+            if (command instanceof ChangeSim change) {
+                return changeSim(actor, change);
+            }
+            if (command instanceof SetCardState set) {
+                return written(set.conditions(), c -> changes.setCardState(c, actor, set, clock.instant()));
+            }
+            if (command instanceof SellPlan sale) {
+                return sales.sell(actor, sale);
+            }
+            if (command instanceof RefundPlan refund) {
+                return sales.refund(actor, refund);
+            }
+            return sales.extend(actor, (ExtendPlan) command);
+        } catch (RefusedException e) {
+            return e.refused();
         }
     }
 
-    /**
-     * Sells a plan that is on offer.
-     *
-     * @param reference the buyer's name for the purchase; the same again sells nothing
-     * @return whether it was sold now
-     */
-    public CompletionStage<Boolean> sell(String imsi, String planId, String reference) {
-        Plan plan = plans.onOffer(planId)
-                .orElseThrow(() -> new NoSuchElementException("plan '" + planId + "' is not on offer"));
-        return charging.apply(Identity.imsi(imsi), new AccountChange.Purchase(reference, plan));
-    }
-
-    /** From now on nothing is granted; open sessions are aborted. */
-    public CompletionStage<Boolean> suspend(String imsi, String reason) {
-        return charging.apply(Identity.imsi(imsi), new AccountChange.StatusChange(AccountStatus.SUSPENDED, reason));
-    }
-
-    public CompletionStage<Boolean> resume(String imsi, String reason) {
-        return charging.apply(Identity.imsi(imsi), new AccountChange.StatusChange(AccountStatus.ACTIVE, reason));
-    }
-
-    /** The name of a plan on offer, in a language of the catalogue, and its price. */
-    public Optional<PlanOffer> offer(String planId, String language) {
-        return plans.onOffer(planId)
-                .map(p -> new PlanOffer(
-                        p.names().getOrDefault(language, p.names().get("en")),
-                        p.price().amount().toString()));
-    }
-
-    /** The subscriber as the books have it. */
-    public Optional<SubscriberView> find(String imsi) {
-        return charging.find(Identity.imsi(imsi)).map(SubscriberAdmin::view);
-    }
-
-    /** All that happened to the subscriber, oldest first. */
-    public List<JournalRow> journal(String imsi) {
-        List<JournalRow> rows = new ArrayList<>();
-        charging.find(Identity.imsi(imsi))
-                .ifPresent(a -> journal.forSubscriber(a.subscriberId().value(), e -> rows.add(JournalRow.of(e))));
-        return rows;
-    }
-
-    private static SubscriberView view(Account account) {
-        return new SubscriberView(
-                account.status().name(),
-                account.subscriptions().stream().map(SubscriberAdmin::view).toList(),
-                account.sessions().size());
-    }
-
-    private static SubscriberView.BoughtPlan view(Subscription s) {
-        return new SubscriberView.BoughtPlan(
-                s.plan().version().toString(),
-                known(s.activatedAt()),
-                known(s.expiresAt()),
-                s.buckets().stream().mapToLong(b -> b.remaining()).sum());
-    }
-
-    private static Optional<Instant> known(Instant time) {
-        return Optional.of(time).filter(t -> !t.equals(Subscription.NOT_YET));
-    }
-
-    /** What a shop shows. */
-    public record PlanOffer(String name, String price) {}
-
-    /** One row of the usage journal; texts are empty where nothing applies. */
-    public record JournalRow(
-            String kind,
-            String session,
-            String network,
-            String zone,
-            String ratingGroup,
-            String unit,
-            long quantity,
-            String plan,
-            String detail) {
-
-        static JournalRow of(JournalEntry entry) {
-            var r = entry.record();
-            return new JournalRow(
-                    r.kind().name(),
-                    r.sessionId().orElse(""),
-                    r.plmn().orElse(""),
-                    r.zone().orElse(""),
-                    r.ratingGroup().isPresent() ? Long.toString(r.ratingGroup().getAsLong()) : "",
-                    r.unit().map(Enum::name).orElse(""),
-                    r.quantity(),
-                    r.plan().orElse(""),
-                    r.detail().orElse(""));
+    private Outcome.Applied changeSim(Actor actor, ChangeSim command) {
+        Outcome.Applied applied =
+                written(command.conditions(), c -> changes.change(c, actor, command, clock.instant()));
+        if (applied.kind() != Outcome.Kind.DONE) {
+            return applied;
         }
+        if (command.action() == SimAction.SWAP) {
+            applied.sim()
+                    .successor()
+                    .flatMap(s -> tables.database()
+                            .read("look up a SIM", c -> tables.sims().find(c, s)))
+                    .ifPresent(teller::tell);
+        }
+        return applied.with(teller.tell(applied.sim()));
+    }
+
+    /** Two commands may meet at one row; unless the caller named the version, the later one is decided again. */
+    private Outcome.Applied written(Conditions conditions, Work<Outcome.Applied> work) {
+        if (conditions.dryRun()) {
+            // The same steps on the same rows; reading ends by undoing them.
+            Outcome.Applied tried = tables.database().read("try a change of a SIM out", work);
+            return tried.kind() == Outcome.Kind.DONE
+                    ? Outcome.Applied.of(Outcome.Kind.WOULD_BE_DONE, tried.sim())
+                    : tried;
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tables.database().transact("change a SIM", work);
+            } catch (VersionMovedException e) {
+                if (attempt == ATTEMPTS) {
+                    throw busy();
+                }
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CONFLICT) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw busy();
+                }
+            }
+        }
+    }
+
+    private static RefusedException busy() {
+        return new RefusedException(
+                Refusal.BUSY, "others keep changing the same SIM or number", "nothing happened; try again");
+    }
+
+    /** The subscriber as inventory and books have it; empty where there is none that the caller may know of. */
+    public Optional<Subscriber> find(Actor actor, SimRef ref) {
+        Optional<Sim> sim = tables.database().read("look up a SIM", c -> sight.find(c, actor, ref));
+        sim.ifPresent(s -> noteTheLook(actor, s));
+        return sim.map(s -> new Subscriber(s, s.subscriber().flatMap(charging::find)));
+    }
+
+    /** A page of what happened to the subscriber in [from, until), oldest first. */
+    public List<JournalEntry> usage(
+            Subscriber subscriber, Instant from, Instant until, UsageJournal.Place after, int limit) {
+        return subscriber
+                .sim()
+                .subscriber()
+                .map(id -> journal.page(id.value(), from, until, after, limit))
+                .orElse(List.of());
+    }
+
+    /** Those who look at subscribers by trade leave a trace (resellers that see too much are a known evil). */
+    private void noteTheLook(Actor actor, Sim sim) {
+        if (actor.role() != Role.CARRIER && actor.role() != Role.SUPPORT) {
+            return;
+        }
+        AuditEntry entry = Trace.of(
+                clock.instant(), actor, "look", "subscriber", sim.iccid().digits());
+        tables.database().transact("write the audit log", c -> {
+            tables.audit().append(c, List.of(entry));
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        teller.close();
     }
 }

@@ -61,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
                 .diameter()
                 .tls()
                 .ifPresent(tls -> out.printf("diameter.tls.port=%d%n", gateway.tlsPort()));
+        gateway.api().ifPresent(api -> out.printf("api.port=%d%n", api.port()));
         out.printf(
                 "database.url=%s%n", configuration.settings().database().url().split("[?;]", 2)[0]);
         out.println("The gateway serves.");

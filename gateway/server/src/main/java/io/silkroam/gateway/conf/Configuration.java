@@ -4,6 +4,7 @@ import io.silkroam.conf.ConfigException;
 import io.silkroam.conf.ConfigProblem;
 import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.OutboundPeer;
+import io.silkroam.sim.batch.file.VendorMappings;
 import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.PlanFile;
 import io.silkroam.sim.plan.ZoneFiles;
@@ -61,6 +62,8 @@ public record Configuration(
                 connect.addAll(read.connect());
             });
         }
+        // Read again for each import; a mistake is better found now.
+        attempt(problems, () -> VendorMappings.read(folder));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }

@@ -52,6 +52,8 @@ final class GatewayFile {
                 database,
                 diameter,
                 engine,
+                new ApiSection(root.section("api"), folder).read(),
+                new KeySection(root.section("keys"), folder).read(dataDir),
                 new GatewaySettings.Signals(
                         signals.duration("again-after", Duration.ofSeconds(10)),
                         signals.integer("attempts", 3, 1, 100)),
@@ -104,7 +106,8 @@ final class GatewayFile {
                             bounds.integer("answers-per-session", d.bounds().answersPerSession(), 2, 64),
                             bounds.integer("closed-sessions", d.bounds().closedSessions(), 1, 256),
                             bounds.integer("open-sessions", d.bounds().openSessions(), 1, 256),
-                            bounds.integer("services-per-session", d.bounds().servicesPerSession(), 1, 256)));
+                            bounds.integer("services-per-session", d.bounds().servicesPerSession(), 1, 256),
+                            bounds.integer("subscriptions", d.bounds().subscriptions(), 1, 1024)));
         } catch (IllegalArgumentException e) {
             node.problem(e.getMessage());
             return d;

@@ -18,6 +18,8 @@ public record GatewaySettings(
         DatabaseSettings database,
         DiameterSettings diameter,
         ChargingEngine.Settings charging,
+        ApiSettings api,
+        KeySettings keys,
         Signals signals,
         Duration shutdownGrace) {
 

@@ -74,6 +74,8 @@ class MainTest {
                                   reason of each mistake.
                   doctor        Examines configuration, store, certificates and the peers of
                                   the running gateway.
+                  token         Makes, lists and revokes access tokens of the API, while the
+                                  gateway runs and while it does not.
                 """);
         assertThat(run("--version")).isEqualTo("""
                 exit 0

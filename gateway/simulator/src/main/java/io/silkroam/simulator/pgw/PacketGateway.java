@@ -49,8 +49,18 @@ public final class PacketGateway implements GatewayListener {
      */
     public static PacketGateway on(
             Function<GatewayListener, GyLink> connect, GatewayProfile profile, Route route, InstantSource clock) {
+        return on(connect, profile, route, clock, ExchangeListener.NONE);
+    }
+
+    /** The same, with somebody who listens. */
+    public static PacketGateway on(
+            Function<GatewayListener, GyLink> connect,
+            GatewayProfile profile,
+            Route route,
+            InstantSource clock,
+            ExchangeListener listener) {
         PacketGateway gateway = new PacketGateway(profile, route, clock);
-        gateway.courier = new Courier(connect.apply(gateway), profile, new EndToEndIds(clock.instant(), 0));
+        gateway.courier = new Courier(connect.apply(gateway), profile, new EndToEndIds(clock.instant(), 0), listener);
         return gateway;
     }
 

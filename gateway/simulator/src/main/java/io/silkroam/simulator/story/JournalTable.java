@@ -1,6 +1,6 @@
 package io.silkroam.simulator.story;
 
-import io.silkroam.gateway.admin.SubscriberAdmin.JournalRow;
+import io.silkroam.gateway.admin.FrontDesk.JournalRow;
 import io.silkroam.simulator.demo.Screen;
 import io.silkroam.simulator.demo.Table;
 import io.silkroam.simulator.pgw.DataSession;

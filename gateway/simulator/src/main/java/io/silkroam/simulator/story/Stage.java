@@ -1,8 +1,8 @@
 package io.silkroam.simulator.story;
 
 import io.silkroam.gateway.Gateway;
-import io.silkroam.gateway.admin.SubscriberAdmin.JournalRow;
-import io.silkroam.gateway.admin.SubscriberAdmin.PlanOffer;
+import io.silkroam.gateway.admin.FrontDesk.JournalRow;
+import io.silkroam.gateway.admin.FrontDesk.PlanOffer;
 import io.silkroam.gateway.admin.SubscriberView;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.simulator.gy.Route;
@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -32,7 +31,14 @@ final class Stage implements AutoCloseable {
     static final String MSISDN = "31612345678";
     static final String PLAN = "wechat-go-1gb";
 
-    private static final long SUBSCRIBER = 1;
+    private static final String SIM = "imsi:" + IMSI;
+
+    /** What a SIM vendor sends along with its cards: one card, and keys from the test sets of 3GPP TS 35.208. */
+    private static final String VENDOR_FILE = """
+            ICCID,IMSI,KI,OPC
+            8931080000000001009,204080000000100,465b5ce8b199b49faa5f0a2ee238a6bc,cd63cb71954a9f4e48a5994e37a02baf
+            """;
+
     private static final String REALM = "epc.mnc008.mcc204.3gppnetwork.org";
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final byte[] PARTNER_ADDRESS = {127, 0, 0, 2};
@@ -52,6 +58,8 @@ final class Stage implements AutoCloseable {
                 Map.of(
                         "diameter.port", "0",
                         "diameter.addresses", "127.0.0.1",
+                        "api.port", "0",
+                        "api.addresses", "127.0.0.1",
                         "database.url", "",
                         "data.dir", data.toString(),
                         "charging.sweep-every", "1s"));
@@ -78,20 +86,22 @@ final class Stage implements AutoCloseable {
         return packetGateway;
     }
 
-    void openAccount() {
-        gateway.subscribers().open(SUBSCRIBER, IMSI, Optional.of(MSISDN));
+    /** A box with one SIM arrives, and a traveller gets it with a number. */
+    void activateSim() {
+        gateway.desk().importSims("demo.csv", VENDOR_FILE);
+        gateway.desk().activate(SIM, MSISDN);
     }
 
     PlanOffer offer() {
-        return gateway.subscribers().offer(PLAN, "zh").orElseThrow(() -> new IllegalStateException("no plan " + PLAN));
+        return gateway.desk().offer(PLAN, "zh").orElseThrow(() -> new IllegalStateException("no plan " + PLAN));
     }
 
     void sell(String reference) {
-        gateway.subscribers().sell(IMSI, PLAN, reference).toCompletableFuture().join();
+        gateway.desk().sell(SIM, PLAN, reference);
     }
 
     SubscriberView traveller() {
-        return gateway.subscribers().find(IMSI).orElseThrow();
+        return gateway.desk().find(SIM).orElseThrow();
     }
 
     /** Octets the traveller can still use, in all running and waiting plans. */
@@ -100,7 +110,7 @@ final class Stage implements AutoCloseable {
     }
 
     List<JournalRow> journal() {
-        return gateway.subscribers().journal(IMSI);
+        return gateway.desk().journal(SIM);
     }
 
     long journalled(String kind) {

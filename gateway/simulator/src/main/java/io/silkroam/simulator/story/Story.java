@@ -80,7 +80,7 @@ public final class Story {
 
     private void sell() {
         screen.step("A shop sells a WeChat Go SIM");
-        stage.openAccount();
+        stage.activateSim();
         stage.sell("order-1");
         screen.say("%s for %s: 1 GB, 15 days from first use, everywhere in the EEA."
                 .formatted(stage.offer().name(), stage.offer().price()));

@@ -118,6 +118,7 @@ class CrashTest {
     private static GatewayProcess serve(Map<String, String> settings, int port) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("diameter.port", String.valueOf(port));
+        all.put("api.port", "0");
         all.put("diameter.addresses", "127.0.0.1");
         return GatewayProcess.serve(TestConf.shipped(), all);
     }

@@ -37,6 +37,7 @@ final class InProcess implements AutoCloseable {
     static InProcess start(Path conf, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("diameter.port", "0");
+        all.put("api.port", "0");
         all.put("diameter.addresses", "127.0.0.1");
         return new InProcess(Configuration.read(conf, all));
     }

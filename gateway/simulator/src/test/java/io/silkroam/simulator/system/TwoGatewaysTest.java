@@ -120,6 +120,7 @@ class TwoGatewaysTest {
     private GatewayProcess serve(Map<String, String> store, String host) throws Exception {
         Map<String, String> settings = named(host, store);
         settings.put("diameter.port", "0");
+        settings.put("api.port", "0");
         settings.put("diameter.addresses", "127.0.0.1");
         return GatewayProcess.serve(TestConf.shipped(), settings);
     }
@@ -128,6 +129,9 @@ class TwoGatewaysTest {
         Map<String, String> settings = new HashMap<>(store);
         settings.put("identity.host", host);
         settings.put("data.dir", data.resolve(host).toString());
+        // Gateways of one database open the same keys.
+        settings.put("keys.keystore", data.resolve("keys.p12").toString());
+        settings.put("keys.password-file", data.resolve("keys.password").toString());
         return settings;
     }
 

@@ -1,0 +1,15 @@
+package io.silkroam.gateway.api.server;
+
+import io.silkroam.diameter.transport.Bound;
+import io.silkroam.gateway.api.http.Responses;
+import io.silkroam.gateway.conf.ApiSettings;
+import java.util.concurrent.Executor;
+
+/**
+ * What every connection is given.
+ *
+ * @param workers serve requests and may wait; refuse what is too much
+ * @param uploads bounds how many of them uploads may hold
+ */
+record ServerContext(
+        Service service, Responses responses, Executor workers, Bound uploads, ApiSettings.Timeouts timeouts) {}

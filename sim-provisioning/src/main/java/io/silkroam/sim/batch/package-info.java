@@ -1,0 +1,2 @@
+/** Takes a vendor's file of SIMs and their keys into the inventory and the vault: all of it, or nothing. */
+package io.silkroam.sim.batch;
