@@ -232,8 +232,7 @@ public final class SimStore {
         List<Iccid> iccids = SimFinder.page(connection, filter, after, limit + 1);
         boolean more = iccids.size() > limit;
         List<Iccid> page = more ? iccids.subList(0, limit) : iccids;
-        // The SIMs are looked up by themselves, so that one of them that does not fit any more is in the page or not,
-        // but never half.
+        // Found first and read then: H2 would read every row of the filter to sort it.
         Map<Iccid, Sim> sims = findAll(connection, page);
         return new SimPage(
                 page.stream().map(sims::get).toList(), more ? Optional.of(page.get(limit - 1)) : Optional.empty());
