@@ -16,8 +16,9 @@ final class ConfigComments {
             List.of("GatewayFile.java", "DiameterSection.java", "ApiSection.java", "KeySection.java");
     private static final Pattern KEY = Pattern.compile("( *)([a-z][a-z0-9-]*):(.*)");
     private static final Pattern COMMENTED_OUT = Pattern.compile("(?m)^ *(?:# ?)?([a-z][a-z0-9-]*):");
-    private static final Pattern READ = Pattern.compile(
-            "(?:\\.(?:integer|duration|flag|text|texts|required|section|parsed|list|choice)\\(|\\b(?:file|within)\\((?:\\w+,)?)"
+    private static final Pattern READ =
+            Pattern.compile("(?:\\.(?:integer|duration|flag|text|texts|required|section|parsed|list|choice)\\("
+                    + "|\\b(?:file|within)\\((?:\\w+,)?)"
                     + "\\s*\"([a-z][a-z0-9-]*)\"");
 
     private record Section(int indent, boolean commented) {}

@@ -53,11 +53,12 @@ final class NetworkTeller implements AutoCloseable {
         try {
             SubscriberId subscriber = sim.subscriber().orElseThrow();
             String reason = sim.state().name().toLowerCase(Locale.ROOT);
-            if (sim.predecessor().isPresent()) {
-                apply(subscriber, new AccountChange.CardChange(sim.imsi(), "takes over"));
-            }
             AccountStatus status = status(sim);
             apply(subscriber, new AccountChange.StatusChange(status, reason));
+            if (sim.predecessor().isPresent()) {
+                // Last, for a status that becomes active again takes back that sessions were to end.
+                apply(subscriber, new AccountChange.CardChange(sim.imsi(), "takes over"));
+            }
             return told(sim, status == AccountStatus.ACTIVE ? NetworkState.ENABLED : NetworkState.BARRED);
         } catch (NotDecidedException e) {
             LOG.warn("charging could not be told of SIM {} yet and is told again: {}", sim.iccid(), e.getMessage());

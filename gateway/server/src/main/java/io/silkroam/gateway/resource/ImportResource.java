@@ -76,8 +76,7 @@ public final class ImportResource implements Resource {
                 result.errors().stream().findFirst().map(RowError::toString).orElse("");
         String more = result.errorCount() > 1 ? " (and " + (result.errorCount() - 1) + " more)" : "";
         Problem problem = Problem.of(ProblemCode.IMPORT_REFUSED, first + more)
-                .hint(
-                        "Nothing was imported. Mend the file, or import the good rows only: simctl sim import --keep-going");
+                .hint("Nothing was imported. Mend the file, or leave bad rows out: simctl sim import --keep-going");
         for (Map.Entry<String, Object> member : members(result).entrySet()) {
             problem = problem.with(member.getKey(), member.getValue());
         }

@@ -21,10 +21,11 @@ class ProvisioningApiTest {
     private static final String ACTIONS = "/v1/sims/{iccid}/actions";
     private static final String PLANS = "/v1/subscribers/{ref}/subscriptions";
     private static final String FILE = """
-            ICCID;IMSI;EID;KI;OPC;Activation Code
-            8931080000000001009;204080000000100;;465B5CE8B199B49FAA5F0A2EE238A6BC;CD63CB71954A9F4E48A5994E37A02BAF;
-            8931080000000001017;204080000000101;;0396EB317B6D1C36F19C1C84CD6FFD16;53C15671C60A4B731C55B4A441C0BDE2;
-            8931080000000001025;204080000000102;;FEC86BA6EB707ED08905757B1BB44B8F;1006020F0A478BF6B699F15C062E42B3;LPA:1$smdp.example$AB-12
+            ICCID;IMSI;KI;OPC;LPA
+            8931080000000001009;204080000000100;465B5CE8B199B49FAA5F0A2EE238A6BC;CD63CB71954A9F4E48A5994E37A02BAF;
+            8931080000000001017;204080000000101;0396EB317B6D1C36F19C1C84CD6FFD16;53C15671C60A4B731C55B4A441C0BDE2;
+            8931080000000001025;204080000000102;FEC86BA6EB707ED08905757B1BB44B8F;1006020F0A478BF6B699F15C062E42B3;\
+            LPA:1$s.example$A-1
             """;
 
     @TempDir
@@ -105,10 +106,9 @@ class ProvisioningApiTest {
     void shouldDoWhatItCanOfAListAndSayWhatNot() {
         api.upload("", FILE);
 
-        Reply reply = api.post(
-                "/v1/sims/actions",
-                "{\"action\":\"activate\",\"items\":[{\"iccid\":\"%s\",\"msisdn\":\"%s\"},{\"iccid\":\"%s\",\"msisdn\":\"%s\"}]}"
-                        .formatted(FIRST, NUMBER, SECOND, NUMBER));
+        Reply reply = api.post("/v1/sims/actions", """
+                {"action": "activate", "items": [{"iccid": "%s", "msisdn": "%s"}, {"iccid": "%s", "msisdn": "%s"}]}
+                """.formatted(FIRST, NUMBER, SECOND, NUMBER));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("done").asInt()).isEqualTo(1);
@@ -234,7 +234,7 @@ class ProvisioningApiTest {
                         .json()
                         .path("activationCode")
                         .asText())
-                .isEqualTo("LPA:1$smdp.example$AB-12");
+                .isEqualTo("LPA:1$s.example$A-1");
         assertThat(api.get(SIMS + "/activation-code", FIRST).status()).isEqualTo(404);
         assertThat(api.put(SIMS + "/card-state", "{\"cardState\":\"INSTALLED\"}", THIRD)
                         .json()

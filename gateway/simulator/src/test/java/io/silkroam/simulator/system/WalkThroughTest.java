@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page docs/provisioning.md, done line by line as a newcomer would: gateway, vendor's file, simctl, packet gateway. */
+/** The page docs/provisioning.md, typed line by line as a newcomer would. */
 class WalkThroughTest {
     private static final String FENCE = "```";
 
