@@ -2,7 +2,6 @@ package io.silkroam.gateway.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.silkroam.gateway.conf.Configuration;
-import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.io.IOException;
@@ -58,7 +57,13 @@ public final class Doctor {
         if (running.isEmpty()) {
             examineStore();
         }
-        configuration.settings().diameter().tls().ifPresent(this::examineCertificate);
+        configuration
+                .settings()
+                .diameter()
+                .tls()
+                .ifPresent(tls -> examineCertificate(tls.files().certificates()));
+        // One that we made ourselves is renewed in time.
+        configuration.settings().api().tls().ifPresent(tls -> examineCertificate(tls.certificate()));
         running.ifPresent(this::examinePeers);
         return findings;
     }
@@ -142,15 +147,15 @@ public final class Doctor {
         }
     }
 
-    private void examineCertificate(DiameterSettings.Tls tls) {
-        try (InputStream in = Files.newInputStream(tls.files().certificates())) {
+    private void examineCertificate(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
             for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 X509Certificate certificate = (X509Certificate) c;
                 Instant end = certificate.getNotAfter().toInstant();
                 expiry("certificate: " + certificate.getSubjectX500Principal().getName(), end);
             }
         } catch (IOException | CertificateException e) {
-            wrong("certificate: " + tls.files().certificates() + ": " + e.getMessage());
+            wrong("certificate: " + file + ": " + e.getMessage());
         }
     }
 
