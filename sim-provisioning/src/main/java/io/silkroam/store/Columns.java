@@ -28,6 +28,14 @@ public final class Columns<R> {
         return new Columns<>(statement, rows);
     }
 
+    /** The columns follow {@code parameters} that are set already. */
+    public static <R> Columns<R> after(int parameters, PreparedStatement statement, Collection<R> rows)
+            throws SQLException {
+        Columns<R> columns = of(statement, rows);
+        columns.index = parameters;
+        return columns;
+    }
+
     public Columns<R> bigint(Function<R, Long> column) throws SQLException {
         return array("bigint", rows.stream().map(column).toArray(Long[]::new));
     }

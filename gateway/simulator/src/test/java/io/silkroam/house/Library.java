@@ -34,7 +34,7 @@ enum Library {
     FLYWAY("org.flywaydb..", "store\\..*"),
     FASTCSV("de.siegmar..", "sim\\.plan\\..*", "cli\\..*", "sim\\.cli\\..*"),
     BOUNCYCASTLE("org.bouncycastle..", "gateway\\.api\\.tls\\..*"),
-    LIBPHONENUMBER("com.google.i18n..", "sim\\.PhoneNumbers"),
+    LIBPHONENUMBER("com.google.i18n..", "sim\\.PhoneNumbers(\\$.*)?"),
     QRCODEGEN("io.nayuki..", "sim\\.cli\\..*");
 
     private final String types;

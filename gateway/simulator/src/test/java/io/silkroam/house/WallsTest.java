@@ -17,6 +17,7 @@ class WallsTest {
     private static final String PLANTED = "io.silkroam.house.planted";
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(OURS);
     private static final JavaClasses FAULTS = new ClassFileImporter().importPackages(PLANTED);
 

@@ -88,11 +88,11 @@ class AccessTranscriptTest {
                         jan   admin          2026-11-01 00:00:00 +00:00
                         exit 0
                         """);
-        assertThat(shell.transcript("token", "revoke", "shop 7")).isEqualTo("""
+        assertThat(shell.transcript("token", "revoke", "--name", "shop 7")).isEqualTo("""
                         2> The token of shop 7 is revoked.
                         exit 0
                         """);
-        assertThat(shell.transcript("token", "revoke", "other")).isEqualTo("""
+        assertThat(shell.transcript("token", "revoke", "--name", "other")).isEqualTo("""
                         2> simctl token revoke: There is nothing like that.
                         exit 1
                         """);
@@ -139,7 +139,7 @@ class AccessTranscriptTest {
                         kek-1  C6A13B       2026-11-01 00:00:00 +00:00                        1500
                         kek-2  1A2B3C       2026-11-23 00:00:00 +00:00  yes                      0
                         2> The current key is now kek-2.
-                        2> 1500 keys of SIMs were put under it.
+                        2> 1500 keys were put under it.
                         exit 0
                         """);
         assertThat(shell.run("keys", "show", "-o", "csv").out())

@@ -1,6 +1,7 @@
 package io.silkroam.charging.store;
 
 import io.silkroam.charging.request.Identity;
+import io.silkroam.store.Columns;
 import io.silkroam.store.Dialect;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;

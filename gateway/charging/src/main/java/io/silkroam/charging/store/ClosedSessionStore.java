@@ -1,5 +1,6 @@
 package io.silkroam.charging.store;
 
+import io.silkroam.store.Columns;
 import io.silkroam.store.Dialect;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;

@@ -1,6 +1,7 @@
 package io.silkroam.charging.store;
 
 import io.silkroam.billing.UsageRecord;
+import io.silkroam.store.Columns;
 import io.silkroam.store.LaneSession;
 import io.silkroam.store.StoreException;
 import java.sql.PreparedStatement;

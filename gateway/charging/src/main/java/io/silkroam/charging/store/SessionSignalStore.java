@@ -2,6 +2,7 @@ package io.silkroam.charging.store;
 
 import io.silkroam.charging.account.SignalKind;
 import io.silkroam.charging.store.SessionSignal.Target;
+import io.silkroam.store.Columns;
 import io.silkroam.store.Dialect;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;

@@ -59,7 +59,7 @@ final class SimChanges {
         if (isAlreadySo(sim, command)) {
             return Outcome.Applied.of(Outcome.Kind.UNCHANGED, sim);
         }
-        Step step = new Step(connection, actor, command, sim, next(sim.state(), command.action()), now);
+        Step step = new Step(connection, actor, command, sim, next(sim, command.action()), now);
         Sim written = sims.write(connection, changed(step).withChangedAt(now));
         audit.append(connection, List.of(entry(step, sim, written)));
         if (command.action() == SimAction.SWAP) {
@@ -166,7 +166,7 @@ final class SimChanges {
         old.msisdn().ifPresent(n -> numbers.move(step.connection(), n, old.iccid(), fresh.iccid(), step.now()));
         Sim written = sims.write(
                 step.connection(),
-                fresh.withState(next(fresh.state(), SimAction.ACTIVATE))
+                fresh.withState(next(fresh, SimAction.ACTIVATE))
                         .withHolder(fresh.holder().or(old::holder))
                         .withMsisdn(old.msisdn())
                         .withSubscriber(Optional.of(subscriber))
@@ -185,7 +185,7 @@ final class SimChanges {
                     "SIM " + fresh.iccid() + " is " + fresh.state() + " and cannot take over from another",
                     "take one that was never used: simctl sim list --state stocked");
         }
-        next(fresh.state(), SimAction.ACTIVATE);
+        next(fresh, SimAction.ACTIVATE);
         return fresh;
     }
 
@@ -268,18 +268,20 @@ final class SimChanges {
         return true;
     }
 
-    private static SimState next(SimState state, SimAction action) {
+    private static SimState next(Sim sim, SimAction action) {
         try {
-            return SimLifecycle.next(state, action);
+            return SimLifecycle.next(sim.state(), action);
         } catch (IllegalTransitionException e) {
-            throw new RefusedException(Refusal.ILLEGAL_TRANSITION, e.getMessage(), hint(e));
+            String detail = "'%s' is not possible for SIM %s, which is %s"
+                    .formatted(action.name().toLowerCase(Locale.ROOT), sim.iccid(), sim.state());
+            throw new RefusedException(Refusal.ILLEGAL_TRANSITION, detail, hint(e));
         }
     }
 
     private static String hint(IllegalTransitionException e) {
         List<String> verbs = new ArrayList<>();
         e.legal().stream().sorted().forEach(a -> verbs.add(a.name().toLowerCase(Locale.ROOT)));
-        return verbs.isEmpty() ? "nothing can be done to it any more" : "it can be: " + String.join(", ", verbs);
+        return verbs.isEmpty() ? "nothing can be done to it any more" : "what is possible: " + String.join(", ", verbs);
     }
 
     private static <T> T required(Optional<T> value, String name, String hint) {

@@ -2,6 +2,7 @@ package io.silkroam.gateway.cli;
 
 import io.silkroam.gateway.Gateway;
 import io.silkroam.gateway.conf.Configuration;
+import io.silkroam.sim.keys.KeystoreException;
 import io.silkroam.store.StoreException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
         Gateway gateway;
         try {
             gateway = Gateway.start(configuration.get(), Clock.systemUTC(), endAtOnce(err));
-        } catch (StoreException | IllegalStateException | IllegalArgumentException e) {
+        } catch (StoreException | KeystoreException | IllegalStateException | IllegalArgumentException e) {
             err.println("The gateway did not start: " + e.getMessage());
             return Main.FAILED;
         }

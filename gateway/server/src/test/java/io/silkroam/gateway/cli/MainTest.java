@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,8 @@ class MainTest {
                         "--set",
                         "diameter.addresses=127.0.0.1",
                         "--set",
+                        "api.port=0",
+                        "--set",
                         "data.dir=" + temporary.resolve("data"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -133,7 +136,10 @@ class MainTest {
             }
             assertThat(lines)
                     .containsExactly(
-                            "diameter.port=PORT", "database.url=jdbc:h2:file:TMP/data/silkroam", "The gateway serves.");
+                            "diameter.port=PORT",
+                            "api.port=PORT",
+                            "database.url=jdbc:h2:file:TMP/data/silkroam",
+                            "The gateway serves.");
 
             assertThat(serve("diameter.port=0", "diameter.addresses=127.0.0.1")
                             .replace("process " + holder.pid(), "process PID")
@@ -152,6 +158,15 @@ class MainTest {
         }
     }
 
+    @Test
+    void shouldSayWhatIsWrongWithAKeystore() throws IOException {
+        Path keystore = temporary.resolve("keys.p12");
+        Files.writeString(keystore, "not a keystore");
+
+        assertThat(serve("diameter.port=0", "diameter.addresses=127.0.0.1", "keys.keystore=" + keystore))
+                .startsWith("exit 1\nerr: The gateway did not start: TMP/keys.p12 is there, but not TMP/data/keys.");
+    }
+
     private String serve(String... set) {
         List<String> arguments = new ArrayList<>(
                 List.of("serve", "--conf", conf.folder().toString(), "--set", "data.dir=" + temporary.resolve("data")));
@@ -159,6 +174,7 @@ class MainTest {
             arguments.add("--set");
             arguments.add(key);
         }
+        arguments.addAll(List.of("--set", "api.port=0"));
         return run(arguments.toArray(String[]::new));
     }
 

@@ -95,8 +95,9 @@ class ConfigurationTest {
                 "strict-sessions: false | strict-sessions: perhaps | strict-sessions: false | perhaps",
                 "calendar: Europe/Amsterdam | calendar: Mars | calendar: Europe/Amsterdam | 'Mars' is not a time zone",
                 "shutdown-grace: 10s | shutdown-grase: 10s | shutdown-grace: 10s | unknown key 'shutdown-grase'",
-                "private-key: \"\" | private-key: gw.key | port: 5658 | needs certificates, private-key",
-                "password-file: \"\" | password-file: none.txt | url: \"\" | password-file none.txt cannot be read"
+                "authorities: \"\" | authorities: ca.pem | port: 5658 | needs certificates, private-key",
+                "'this folder.\n  password-file: \"\"' | 'this folder.\n  password-file: none.txt' | url: \"\""
+                        + " | password-file none.txt cannot be read"
             })
     void shouldNameTheLineOfAMistakeOfTheGateway(String text, String mistake, String at, String reason) {
         int line = conf.lineOf(conf.gateway(), at);
@@ -155,7 +156,10 @@ class ConfigurationTest {
     @Test
     void shouldReadThePasswordFromItsFileAndNeverShowIt() {
         conf.write("password.txt", SECRET + "\n")
-                .replace(conf.gateway(), "password-file: \"\"", "password-file: password.txt");
+                .replace(
+                        conf.gateway(),
+                        "this folder.\n  password-file: \"\"",
+                        "this folder.\n  password-file: password.txt");
         Configuration read = conf.configuration(temporary, Map.of("database.url", "jdbc:postgresql://db/silkroam"));
         assertThat(read.settings().database().password()).isEqualTo(SECRET);
         assertThat(read.toString()).doesNotContain(SECRET);

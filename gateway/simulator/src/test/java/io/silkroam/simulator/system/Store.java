@@ -17,8 +17,13 @@ enum Store {
         @Override
         Map<String, String> fresh(Path data) {
             DatabaseSettings database = TestDatabases.postgresqlSettings();
+            // Gateways of one database open the same keystore, whatever becomes of data.dir.
             return Map.of(
-                    "data.dir", data.toString(), "database.url", database.url(), "database.user", database.user());
+                    "data.dir", data.toString(),
+                    "database.url", database.url(),
+                    "database.user", database.user(),
+                    "keys.keystore", data.resolve("keys.p12").toString(),
+                    "keys.password-file", data.resolve("keys.password").toString());
         }
     };
 

@@ -129,9 +129,6 @@ class TwoGatewaysTest {
         Map<String, String> settings = new HashMap<>(store);
         settings.put("identity.host", host);
         settings.put("data.dir", data.resolve(host).toString());
-        // Gateways of one database open the same keys.
-        settings.put("keys.keystore", data.resolve("keys.p12").toString());
-        settings.put("keys.password-file", data.resolve("keys.password").toString());
         return settings;
     }
 

@@ -43,7 +43,7 @@ final class KeysRotateCommand extends RemoteCommand {
             Json rotated = session.api().send(rotate).json();
             session.say("The current key is now " + rotated.text("current").orElse("another") + ".");
         }
-        session.say(rewrap(session) + " keys of SIMs were put under it.");
+        session.say(rewrap(session) + " keys were put under it.");
         Json answer = session.api().get("keys");
         session.output().document(answer, answer.objects("keys"), KeyColumns.ENCRYPTION);
         return ExitCode.DONE;

@@ -7,16 +7,16 @@ import io.silkroam.cli.remote.ApiRequest;
 import io.silkroam.cli.remote.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
 /** No longer. */
 @Command(
         name = "revoke",
         description = "Makes a token worthless, at once.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ${ROOT-COMMAND-NAME} token revoke shop-7"})
+        footer = {"  ${ROOT-COMMAND-NAME} token revoke --name shop-7"})
 final class TokenRevokeCommand extends RemoteCommand {
-    @Parameters(paramLabel = "NAME", description = "Whose token.")
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "Whose token.")
     private String name;
 
     @Mixin
