@@ -7,11 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which value of a row is what, found out from the names of the columns. A file that lacks one we need is refused. */
 final class Layout {
     private static final int LONGEST_NAME = 40;
-    private static final int MOST_DIGITS = 3;
+    /** Words, and at most a number behind them: no piece of a key that has a digit among its letters. */
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L} _./()-]*[0-9]{0,2}");
+
+    private static final Pattern DIGITS_OF_A_KEY = Pattern.compile("[A-Fa-f]{4,}[0-9]*|[A-Fa-f]+[0-9]+");
 
     private final VendorMapping mapping;
     private final ColumnNames known;
@@ -135,9 +139,9 @@ final class Layout {
     /** The name for a message. Where a file has no header, the "names" are values, keys among them. */
     String shown(int place) {
         String name = names.get(place);
-        boolean looksLikeAName = !name.isEmpty()
-                && name.length() <= LONGEST_NAME
-                && name.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
+        boolean looksLikeAName = name.length() <= LONGEST_NAME
+                && NAME.matcher(name).matches()
+                && !DIGITS_OF_A_KEY.matcher(name).matches();
         return looksLikeAName ? name : "number " + (place + 1);
     }
 
