@@ -18,45 +18,20 @@ import io.silkroam.sim.inventory.PooledNumber;
 import io.silkroam.sim.inventory.Sim;
 import io.silkroam.sim.inventory.SimState;
 import io.silkroam.sim.keys.SubscriberKeys;
-import io.silkroam.store.Database;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an import does on both stores, when all is well and when it is done again. */
-abstract class BatchImportContract {
-    @TempDir
-    private Path folder;
-
-    private Database database;
-    private Importer importer;
-
-    abstract Database openDatabase();
-
-    @BeforeEach
-    void open() {
-        database = openDatabase();
-        importer = Importer.on(database, folder);
-    }
-
-    @AfterEach
-    void close() {
-        importer.close();
-        database.close();
-    }
-
+abstract class BatchImportContract extends ImporterContract {
     @Test
     void shouldImportTheSharedExample() throws IOException {
         ImportResult result;

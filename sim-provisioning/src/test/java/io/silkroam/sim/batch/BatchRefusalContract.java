@@ -13,9 +13,7 @@ import io.silkroam.sim.Msisdn;
 import io.silkroam.sim.batch.file.FileLimits;
 import io.silkroam.sim.batch.file.RowError;
 import io.silkroam.sim.batch.file.VendorMapping;
-import io.silkroam.store.Database;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -26,34 +24,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an import refuses on both stores: each with its own words, and with everything left as it was. */
-abstract class BatchRefusalContract {
+abstract class BatchRefusalContract extends ImporterContract {
     private static final String EID = "89049032123451234512345678901235";
-
-    @TempDir
-    private Path folder;
-
-    private Database database;
-    private Importer importer;
-
-    abstract Database openDatabase();
-
-    @BeforeEach
-    void open() {
-        database = openDatabase();
-        importer = Importer.on(database, folder);
-    }
-
-    @AfterEach
-    void close() {
-        importer.close();
-        database.close();
-    }
 
     @Test
     void shouldFindWhatStandsTwiceInOneChunk() {

@@ -18,7 +18,6 @@ import io.silkroam.sim.keys.KeyCheckValue;
 import io.silkroam.sim.keys.SubscriberKeys;
 import io.silkroam.sim.keys.TransportKey;
 import io.silkroam.sim.keys.TransportKeys;
-import io.silkroam.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +29,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How keys arrive: under a transport key, the right one or a wrong one, or as OP; on both stores. */
-abstract class TransportedKeysContract {
+abstract class TransportedKeysContract extends ImporterContract {
     private static final byte[] RIGHT = HexFormat.of().parseHex("000102030405060708090A0B0C0D0E0F");
     private static final byte[] WRONG = HexFormat.of().parseHex("FF0102030405060708090A0B0C0D0E0F");
     private static final String OP = "CDC202D5123E20F62B6D676AC72CB318";
@@ -44,26 +40,6 @@ abstract class TransportedKeysContract {
     private static final String KI_OF_SET_1 = "465B5CE8B199B49FAA5F0A2EE238A6BC";
 
     private static final String OPC_OF_SET_1 = "CD63CB71954A9F4E48A5994E37A02BAF";
-
-    @TempDir
-    private Path folder;
-
-    private Database database;
-    private Importer importer;
-
-    abstract Database openDatabase();
-
-    @BeforeEach
-    void open() {
-        database = openDatabase();
-        importer = Importer.on(database, folder);
-    }
-
-    @AfterEach
-    void close() {
-        importer.close();
-        database.close();
-    }
 
     @Test
     void shouldImportKeysUnderAesCbc() {

@@ -4,6 +4,7 @@ import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.Stacking;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A bought plan.
@@ -40,5 +41,19 @@ public record Subscription(
 
     public boolean isActivated() {
         return !activatedAt.equals(NOT_YET);
+    }
+
+    /** When it was first used, if it was. */
+    public Optional<Instant> firstUse() {
+        return come(activatedAt);
+    }
+
+    /** When it ends, as far as that is known. */
+    public Optional<Instant> end() {
+        return come(expiresAt);
+    }
+
+    private static Optional<Instant> come(Instant time) {
+        return Optional.of(time).filter(t -> !t.equals(NOT_YET));
     }
 }

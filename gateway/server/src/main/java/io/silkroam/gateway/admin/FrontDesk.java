@@ -18,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,13 +108,9 @@ public final class FrontDesk {
     private static SubscriberView.BoughtPlan view(Subscription s) {
         return new SubscriberView.BoughtPlan(
                 s.plan().version().toString(),
-                known(s.activatedAt()),
-                known(s.expiresAt()),
+                s.firstUse(),
+                s.end(),
                 s.buckets().stream().mapToLong(b -> b.remaining()).sum());
-    }
-
-    private static Optional<Instant> known(Instant time) {
-        return Optional.of(time).filter(t -> !t.equals(Subscription.NOT_YET));
     }
 
     /** What a shop shows. */

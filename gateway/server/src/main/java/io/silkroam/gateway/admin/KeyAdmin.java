@@ -1,13 +1,11 @@
 package io.silkroam.gateway.admin;
 
 import io.silkroam.access.Actor;
-import io.silkroam.sim.inventory.AuditEntry;
 import io.silkroam.sim.keys.KeyCheckValue;
 import io.silkroam.sim.keys.KeyEncryptionKeys;
 import io.silkroam.sim.keys.KeyVault;
 import io.silkroam.sim.keys.TransportKey;
 import io.silkroam.sim.keys.TransportKeys;
-import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,8 @@ public final class KeyAdmin {
         return tables.database().transact("rotate the key-encryption key", c -> {
             String before = keks.current(c);
             String id = keks.rotate(c, clock.instant());
-            log(c, Trace.of(clock.instant(), actor, "rotate-key", "key", id).changed(before, id));
+            tables.note(
+                    c, Trace.of(clock.instant(), actor, "rotate-key", "key", id).changed(before, id));
             return id;
         });
     }
@@ -61,7 +60,7 @@ public final class KeyAdmin {
             Optional<KeyCheckValue> expected) {
         return tables.database().transact("add a transport key", c -> {
             if (transport.add(c, name, algorithm, key, expected)) {
-                log(
+                tables.note(
                         c,
                         Trace.of(clock.instant(), actor, "add-transport-key", "key", name)
                                 .saying("check value " + key.checkValue()));
@@ -75,13 +74,9 @@ public final class KeyAdmin {
         return tables.database().transact("remove a transport key", c -> {
             boolean removed = transport.remove(c, name);
             if (removed) {
-                log(c, Trace.of(clock.instant(), actor, "remove-transport-key", "key", name));
+                tables.note(c, Trace.of(clock.instant(), actor, "remove-transport-key", "key", name));
             }
             return removed;
         });
-    }
-
-    private void log(Connection connection, AuditEntry entry) {
-        tables.audit().append(connection, List.of(entry));
     }
 }

@@ -2,7 +2,6 @@ package io.silkroam.gateway.admin;
 
 import io.silkroam.access.Actor;
 import io.silkroam.sim.Msisdn;
-import io.silkroam.sim.inventory.AuditEntry;
 import io.silkroam.sim.inventory.NumberChange;
 import io.silkroam.sim.inventory.NumberFilter;
 import io.silkroam.sim.inventory.NumberPage;
@@ -47,7 +46,7 @@ public final class NumberAdmin {
             }
             if (!before.equals(Optional.of(pool))) {
                 String was = before.map(NumberAdmin::rest).orElse("");
-                log(
+                tables.note(
                         c,
                         Trace.of(clock.instant(), actor, "put-pool", "pool", pool.name())
                                 .changed(was, rest(pool)));
@@ -103,7 +102,7 @@ public final class NumberAdmin {
         return tables.database().transact("change a number pool", c -> {
             NumberChange change = work.apply(c);
             if (change.changed() > 0) {
-                log(
+                tables.note(
                         c,
                         Trace.of(clock.instant(), actor, action, "pool", pool)
                                 .saying(numbers.said() + ", " + change.changed() + " changed"));
@@ -115,9 +114,5 @@ public final class NumberAdmin {
     public NumberPage list(NumberFilter filter, Optional<Msisdn> after, int limit) {
         return tables.database()
                 .read("list numbers", c -> tables.numbers().list(c, filter, after, limit, clock.instant()));
-    }
-
-    private void log(Connection connection, AuditEntry entry) {
-        tables.audit().append(connection, List.of(entry));
     }
 }

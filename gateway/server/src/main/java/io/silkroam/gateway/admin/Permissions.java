@@ -10,8 +10,14 @@ import io.silkroam.sim.inventory.SimAction;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which role may take which step of a SIM's life. Which SIMs it may do it to is {@link Sight}'s. */
+/** Which role may do what to a SIM and its plans. Which SIMs it may do it to is {@link Sight}'s. */
 public final class Permissions {
+    /** Who may sell plans. */
+    public static final Set<Role> SELL_PLANS = Set.of(ADMIN, CARRIER, SUPPORT);
+
+    /** Who may give time or money back: extend plans, and refund them. */
+    public static final Set<Role> GIVE_BACK = Set.of(ADMIN, SUPPORT);
+
     private Permissions() {}
 
     /** The roles that may take this step. */

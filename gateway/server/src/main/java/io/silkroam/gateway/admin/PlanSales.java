@@ -10,15 +10,11 @@ import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.gateway.admin.SubscriberCommand.ExtendPlan;
 import io.silkroam.gateway.admin.SubscriberCommand.RefundPlan;
 import io.silkroam.gateway.admin.SubscriberCommand.SellPlan;
-import io.silkroam.sim.inventory.AuditEntry;
-import io.silkroam.sim.inventory.AuditLog;
 import io.silkroam.sim.inventory.Sim;
 import io.silkroam.sim.inventory.SimState;
 import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.PlanCatalogue;
-import io.silkroam.store.Database;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -26,20 +22,16 @@ import java.util.function.Predicate;
 
 /** Sells, extends and takes back plans. Charging decides; what it changed is in its journal and in the audit log. */
 final class PlanSales {
-    private static final Set<Role> MAY_SELL = Set.of(Role.ADMIN, Role.SUPPORT, Role.CARRIER);
-    private static final Set<Role> MAY_GIVE_BACK = Set.of(Role.ADMIN, Role.SUPPORT);
     private static final String SEE = "see the subscriber's plans: simctl subscriber show";
 
-    private final Database database;
+    private final Provisioning tables;
     private final Sight sight;
-    private final AuditLog audit;
     private final PlanCatalogue plans;
     private final ChargingEngine charging;
     private final Clock clock;
 
     PlanSales(Provisioning tables, Sight sight, PlanCatalogue plans, ChargingEngine charging, Clock clock) {
-        this.database = tables.database();
-        this.audit = tables.audit();
+        this.tables = tables;
         this.sight = sight;
         this.plans = plans;
         this.charging = charging;
@@ -47,7 +39,7 @@ final class PlanSales {
     }
 
     Outcome.Applied sell(Actor actor, SellPlan command) {
-        Sim sim = activeSim(actor, command, MAY_SELL);
+        Sim sim = activeSim(actor, command, Permissions.SELL_PLANS);
         Plan plan = plans.onOffer(command.plan())
                 .orElseThrow(() -> new RefusedException(
                         Refusal.NO_SUCH_PLAN,
@@ -65,7 +57,7 @@ final class PlanSales {
     }
 
     Outcome.Applied refund(Actor actor, RefundPlan command) {
-        Sim sim = activeSim(actor, command, MAY_GIVE_BACK);
+        Sim sim = activeSim(actor, command, Permissions.GIVE_BACK);
         if (command.reason().isBlank()) {
             throw new RefusedException(Refusal.INVALID, "'reason' is missing", "a refund needs a reason");
         }
@@ -81,7 +73,7 @@ final class PlanSales {
     }
 
     Outcome.Applied extend(Actor actor, ExtendPlan command) {
-        Sim sim = activeSim(actor, command, MAY_GIVE_BACK);
+        Sim sim = activeSim(actor, command, Permissions.GIVE_BACK);
         return carryOut(
                 actor,
                 command,
@@ -125,7 +117,7 @@ final class PlanSales {
     }
 
     private Sim activeSim(Actor actor, SubscriberCommand command, Set<Role> roles) {
-        Sim sim = database.read("look up a SIM", c -> sight.require(c, actor, command.sim()));
+        Sim sim = tables.database().read("look up a SIM", c -> sight.require(c, actor, command.sim()));
         if (!roles.contains(actor.role())) {
             throw new RefusedException(
                     Refusal.FORBIDDEN, "your role may not do this", "ask somebody with the role admin or support");
@@ -185,16 +177,12 @@ final class PlanSales {
     }
 
     private void log(Actor actor, Sim sim, Change change) {
-        AuditEntry entry = Trace.of(
+        tables.note(Trace.of(
                         clock.instant(),
                         actor,
                         change.action(),
                         "plan",
                         sim.iccid().digits())
-                .saying(change.detail());
-        database.transact("write the audit log", c -> {
-            audit.append(c, List.of(entry));
-            return null;
-        });
+                .saying(change.detail()));
     }
 }

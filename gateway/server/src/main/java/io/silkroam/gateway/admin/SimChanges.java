@@ -12,7 +12,6 @@ import io.silkroam.sim.Imsi;
 import io.silkroam.sim.Msisdn;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.sim.inventory.AuditEntry;
-import io.silkroam.sim.inventory.AuditLog;
 import io.silkroam.sim.inventory.IllegalTransitionException;
 import io.silkroam.sim.inventory.NetworkState;
 import io.silkroam.sim.inventory.NumberRefusedException;
@@ -40,14 +39,14 @@ final class SimChanges {
     private final Sight sight;
     private final SimStore sims;
     private final NumberStore numbers;
-    private final AuditLog audit;
+    private final Provisioning tables;
     private final ChargingEngine charging;
 
     SimChanges(Sight sight, Provisioning tables, ChargingEngine charging) {
         this.sight = sight;
         this.sims = tables.sims();
         this.numbers = tables.numbers();
-        this.audit = tables.audit();
+        this.tables = tables;
         this.charging = charging;
     }
 
@@ -61,7 +60,7 @@ final class SimChanges {
         }
         Step step = new Step(connection, actor, command, sim, next(sim, command.action()), now);
         Sim written = sims.write(connection, changed(step).withChangedAt(now));
-        audit.append(connection, List.of(entry(step, sim, written)));
+        tables.note(connection, entry(step, sim, written));
         if (command.action() == SimAction.SWAP) {
             takeOver(step);
         }
@@ -76,10 +75,10 @@ final class SimChanges {
             return Outcome.Applied.of(Outcome.Kind.UNCHANGED, sim);
         }
         Sim written = sims.write(connection, sim.withCardState(command.state()).withChangedAt(now));
-        audit.append(
+        tables.note(
                 connection,
-                List.of(Trace.of(now, actor, "card-state", "sim", sim.iccid().digits())
-                        .changed(sim.cardState().name(), command.state().name())));
+                Trace.of(now, actor, "card-state", "sim", sim.iccid().digits())
+                        .changed(sim.cardState().name(), command.state().name()));
         return Outcome.Applied.of(Outcome.Kind.DONE, written);
     }
 
@@ -173,7 +172,7 @@ final class SimChanges {
                         .withNetworkState(NetworkState.PENDING)
                         .withPredecessor(Optional.of(old.iccid()))
                         .withChangedAt(step.now()));
-        audit.append(step.connection(), List.of(entry(step, fresh, written)));
+        tables.note(step.connection(), entry(step, fresh, written));
     }
 
     private Sim successor(Step step) {

@@ -11,7 +11,6 @@ import io.silkroam.gateway.admin.SubscriberCommand.ExtendPlan;
 import io.silkroam.gateway.admin.SubscriberCommand.RefundPlan;
 import io.silkroam.gateway.admin.SubscriberCommand.SellPlan;
 import io.silkroam.gateway.admin.SubscriberCommand.SetCardState;
-import io.silkroam.sim.inventory.AuditEntry;
 import io.silkroam.sim.inventory.Sim;
 import io.silkroam.sim.inventory.SimAction;
 import io.silkroam.sim.inventory.VersionMovedException;
@@ -146,12 +145,8 @@ public final class SubscriberAdmin implements AutoCloseable {
         if (actor.role() != Role.CARRIER && actor.role() != Role.SUPPORT) {
             return;
         }
-        AuditEntry entry = Trace.of(
-                clock.instant(), actor, "look", "subscriber", sim.iccid().digits());
-        tables.database().transact("write the audit log", c -> {
-            tables.audit().append(c, List.of(entry));
-            return null;
-        });
+        tables.note(Trace.of(
+                clock.instant(), actor, "look", "subscriber", sim.iccid().digits()));
     }
 
     @Override

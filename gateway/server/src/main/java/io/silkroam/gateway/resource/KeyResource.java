@@ -80,15 +80,7 @@ public final class KeyResource implements Resource {
     private Answer transportKeys(Call call) {
         Page page = call.page();
         call.finish();
-        List<TransportKeys.Listed> behind = keys.transportKeys().stream()
-                .filter(k ->
-                        page.after().filter(a -> k.name().compareTo(a) <= 0).isEmpty())
-                .toList();
-        List<TransportKeys.Listed> shown = behind.stream().limit(page.limit()).toList();
-        return Answer.page(
-                shown.stream().map(KeyResource::json).toList(),
-                Optional.of(shown).filter(s -> s.size() < behind.size()).map(s -> s.get(s.size() - 1)
-                        .name()));
+        return ShortList.page(page, keys.transportKeys(), TransportKeys.Listed::name, KeyResource::json);
     }
 
     private Answer putTransportKey(Call call) {

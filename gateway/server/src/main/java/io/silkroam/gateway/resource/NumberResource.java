@@ -61,17 +61,7 @@ public final class NumberResource implements Resource {
     private Answer pools(Call call) {
         Page page = call.page();
         call.finish();
-        List<PoolStock> behind = numbers.pools().stream()
-                .filter(s -> page.after()
-                        .filter(a -> s.pool().name().compareTo(a) <= 0)
-                        .isEmpty())
-                .toList();
-        List<PoolStock> shown = behind.stream().limit(page.limit()).toList();
-        return Answer.page(
-                shown.stream().map(NumberResource::json).toList(),
-                Optional.of(shown)
-                        .filter(s -> s.size() < behind.size())
-                        .map(s -> s.get(s.size() - 1).pool().name()));
+        return ShortList.page(page, numbers.pools(), s -> s.pool().name(), NumberResource::json);
     }
 
     private Answer put(Call call) {

@@ -48,17 +48,7 @@ public final class PlanResource implements Resource {
     private Answer list(Call call) {
         Page page = call.page();
         call.finish();
-        List<Plan> behind = plans.onOffer().stream()
-                .filter(p -> page.after()
-                        .filter(a -> p.version().id().compareTo(a) <= 0)
-                        .isEmpty())
-                .toList();
-        List<Plan> shown = behind.stream().limit(page.limit()).toList();
-        return Answer.page(
-                shown.stream().map(p -> PlanJson.of(p, true)).toList(),
-                Optional.of(shown)
-                        .filter(s -> s.size() < behind.size())
-                        .map(s -> s.get(s.size() - 1).version().id()));
+        return ShortList.page(page, plans.onOffer(), p -> p.version().id(), p -> PlanJson.of(p, true));
     }
 
     private Answer show(Call call) {

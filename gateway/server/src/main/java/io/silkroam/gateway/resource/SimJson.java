@@ -34,7 +34,7 @@ final class SimJson {
                 .with("profile", sim.profile())
                 .with("batch", sim.batch())
                 .with("keyCheckValue", check.filter(c -> !carrier).map(KeyCheckValue::toString))
-                .with("esim", sim.activationCode().isPresent())
+                .with("esim", sim.isEsim())
                 .with("predecessor", sim.predecessor().map(Iccid::digits))
                 .with("successor", sim.successor().map(Iccid::digits))
                 .with("importedAt", sim.importedAt())

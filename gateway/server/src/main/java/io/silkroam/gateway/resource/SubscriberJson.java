@@ -62,8 +62,8 @@ final class SubscriberJson {
                 .with("state", state(s))
                 .with("use", Words.of(s.use()))
                 .with("boughtAt", s.boughtAt())
-                .with("activatedAt", known(s.activatedAt()))
-                .with("expiresAt", known(s.expiresAt()));
+                .with("activatedAt", s.firstUse())
+                .with("expiresAt", s.end());
     }
 
     private String state(Subscription s) {
@@ -115,7 +115,7 @@ final class SubscriberJson {
                 .with("reserved", b.reserved())
                 .with("octetsLeft", b.where(Unit.OCTETS, b.bucket().remaining()))
                 .with("currency", b.where(Unit.MONEY, currency))
-                .with("expiresAt", known(b.subscription().expiresAt()));
+                .with("expiresAt", b.subscription().end());
     }
 
     JsonObject session(Session s) {
@@ -163,9 +163,5 @@ final class SubscriberJson {
     /** A carrier needs to know no more of a place than its country. */
     private Optional<String> network(Plmn network) {
         return Optional.of(network.digits()).filter(n -> actor.role() != Role.CARRIER);
-    }
-
-    private static Optional<Instant> known(Instant time) {
-        return Optional.of(time).filter(t -> !t.equals(Subscription.NOT_YET));
     }
 }

@@ -8,8 +8,10 @@ import static io.silkroam.access.Role.SUPPORT;
 import io.silkroam.access.Role;
 import io.silkroam.billing.JournalEntry;
 import io.silkroam.billing.UsageJournal.Place;
+import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.Session;
 import io.silkroam.gateway.admin.Outcome;
+import io.silkroam.gateway.admin.Permissions;
 import io.silkroam.gateway.admin.SimRef;
 import io.silkroam.gateway.admin.Subscriber;
 import io.silkroam.gateway.admin.SubscriberAdmin;
@@ -38,8 +40,6 @@ import java.util.Set;
 public final class SubscriberResource implements Resource {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> SEE_SESSIONS = EnumSet.of(ADMIN, CARRIER, SUPPORT, AUDITOR);
-    private static final Set<Role> MAY_SELL = EnumSet.of(ADMIN, CARRIER, SUPPORT);
-    private static final Set<Role> MAY_GIVE_BACK = EnumSet.of(ADMIN, SUPPORT);
 
     private final SubscriberAdmin admin;
     private final Clock clock;
@@ -56,9 +56,9 @@ public final class SubscriberResource implements Resource {
                 Route.list("/v1/subscribers/{ref}/sessions", SEE_SESSIONS, this::sessions),
                 Route.list("/v1/subscribers/{ref}/usage", EVERYBODY, this::usage)
                         .query("from", "to"),
-                Route.post("/v1/subscribers/{ref}/subscriptions", MAY_SELL, this::sell),
-                Route.post("/v1/subscribers/{ref}/subscriptions/{id}/refund", MAY_GIVE_BACK, this::refund),
-                Route.post("/v1/subscribers/{ref}/subscriptions/{id}/extend", MAY_GIVE_BACK, this::extend));
+                Route.post("/v1/subscribers/{ref}/subscriptions", Permissions.SELL_PLANS, this::sell),
+                Route.post("/v1/subscribers/{ref}/subscriptions/{id}/refund", Permissions.GIVE_BACK, this::refund),
+                Route.post("/v1/subscribers/{ref}/subscriptions/{id}/extend", Permissions.GIVE_BACK, this::extend));
     }
 
     /** How a purchase is used beside plans that run. */
@@ -84,19 +84,8 @@ public final class SubscriberResource implements Resource {
         Page page = call.page();
         call.finish();
         Subscriber subscriber = find(call);
-        // An account holds some dozens of sessions at most; they are given in the order of their ids.
-        List<Session> behind = subscriber.account().map(a -> a.sessions()).orElse(List.of()).stream()
-                .sorted((a, b) -> a.id().compareTo(b.id()))
-                .filter(s -> page.after()
-                        .filter(after -> s.id().compareTo(after) <= 0)
-                        .isEmpty())
-                .toList();
-        List<Session> shown = behind.stream().limit(page.limit()).toList();
-        SubscriberJson json = json(call);
-        return Answer.page(
-                shown.stream().map(json::session).toList(),
-                Optional.of(shown).filter(s -> s.size() < behind.size()).map(s -> s.get(s.size() - 1)
-                        .id()));
+        List<Session> sessions = subscriber.account().map(Account::sessions).orElse(List.of());
+        return ShortList.page(page, sessions, Session::id, json(call)::session);
     }
 
     private Answer usage(Call call) {

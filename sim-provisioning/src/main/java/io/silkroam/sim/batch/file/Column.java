@@ -71,11 +71,6 @@ public enum Column {
         return this == IMSI || this == KI || this == OPC;
     }
 
-    /** Whether its values may never be shown. */
-    boolean isSecret() {
-        return this == KI || this == OPC || this == OP || this == IGNORED;
-    }
-
     /** Whether its values may arrive under a transport key. */
     boolean isKey() {
         return this == KI || this == OPC || this == OP;
