@@ -2,7 +2,8 @@ package io.silkroam.smpp.text;
 
 /**
  * National language identifiers, 3GPP TS 23.038 §6.2.1.2.4, with the tables of its annex A. Those of South Asia (4 to
- * 13) are not here: a text that needs them goes as UCS-2, and one that comes is read as if no shift stood there (§6.2.1.2.2).
+ * 13) are not here: a text that needs them goes as UCS-2, and one that comes is read as if no shift stood there
+ * (§6.2.1.2.2).
  */
 public enum NationalLanguage {
     /** The default alphabet and its extension, §6.2.1. */

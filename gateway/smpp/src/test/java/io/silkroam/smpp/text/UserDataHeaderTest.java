@@ -30,20 +30,20 @@ class UserDataHeaderTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource({
-        "8 bits,                   050003340201,             'Concatenation[reference=52, wide=false, total=2, number=1]'",
-        "16 bits,                  06080412340302,           'Concatenation[reference=4660, wide=true, total=3, number=2]'",
-        "the last of two,          0b000334020108041234 0302,'Concatenation[reference=4660, wide=true, total=3, number=2]'",
+        "8 bits,                   050003340201,             52 false 2 1",
+        "16 bits,                  06080412340302,           4660 true 3 2",
+        "the last of two,          0b000334020108041234 0302,4660 true 3 2",
         "part 0,                   050003340200,             none",
         "a part above the total,   050003340203,             none",
         "no parts,                 050003340000,             none",
         "a wrong length,           0400023402,               none",
-        "unknown elements first,   08700142 0003340201,      'Concatenation[reference=52, wide=false, total=2, number=1]'",
+        "unknown elements first,   08700142 0003340201,      52 false 2 1",
         "ports only,               0605040b8423f0,           none",
         "an empty header,          00,                       none",
     })
     void shouldSayWhatPartItIs(String what, String hex, String expected) {
         Parsed.Read read = (Parsed.Read) UserDataHeader.parse(HexFormat.of().parseHex(hex.replace(" ", "")));
-        assertThat(read.header().concatenation().map(Object::toString).orElse("none"))
+        assertThat(read.header().concatenation().map(UserDataHeaderTest::words).orElse("none"))
                 .as(what)
                 .isEqualTo(expected);
     }
@@ -57,6 +57,10 @@ class UserDataHeaderTest {
                 .isSameAs(GsmAlphabet.of(NationalLanguage.PORTUGUESE, NationalLanguage.TURKISH));
         assertThat(read.body()).containsExactly(0x41);
         assertThat(read.length()).isEqualTo(13);
+    }
+
+    private static String words(Concatenation c) {
+        return c.reference() + " " + c.wide() + " " + c.total() + " " + c.number();
     }
 
     @Property
