@@ -68,7 +68,9 @@ public final class SmppClient implements AutoCloseable {
         outbinds = settings.outbind().map(this::listen);
         Optional<Function<Channel, SslHandler>> tls = settings.tls()
                 .map(with -> Pipelines.client(
-                        TlsContexts.client(with.files(), with.nameChecked()), settings.host(), settings.port()));
+                        TlsContexts.client(with.files(), with.nameChecked()),
+                        with.name().orElse(settings.host()),
+                        settings.port()));
         for (int i = 0; i < settings.binds(); i++) {
             BindKeeper keeper = new BindKeeper(settings, context, loops, tls);
             keepers.add(keeper);

@@ -29,8 +29,18 @@ public record SmppClientSettings(
         SmppLimits limits,
         int eventLoops) {
 
-    /** TLS with our certificate; whether the SMSC's must bear the name we connect to. */
-    public record ClientTls(TlsSettings files, boolean nameChecked) {}
+    /**
+     * TLS to the SMSC.
+     *
+     * @param nameChecked whether its certificate must bear a name
+     * @param name which; empty is the host we connect to
+     */
+    public record ClientTls(TlsSettings files, boolean nameChecked, Optional<String> name) {
+        /** Its certificate bears the name we connect to, or is not looked at for one. */
+        public ClientTls(TlsSettings files, boolean nameChecked) {
+            this(files, nameChecked, Optional.empty());
+        }
+    }
 
     /**
      * Requests that may be unanswered, each 1 to 100,000.

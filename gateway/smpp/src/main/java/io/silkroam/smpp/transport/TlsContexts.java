@@ -14,15 +14,17 @@ public final class TlsContexts {
 
     /** For a listener; an ESME without a certificate is turned away where one is required. */
     public static SslContext server(TlsSettings settings, boolean certificateRequired) {
+        TlsSettings.Identity identity = settings.identity()
+                .orElseThrow(() -> new IllegalArgumentException("a TLS port needs a certificate and its key"));
         try {
-            return SslContextBuilder.forServer(
-                            settings.certificates().toFile(),
-                            settings.privateKey().toFile())
+            SslContextBuilder builder = SslContextBuilder.forServer(
+                            identity.certificates().toFile(),
+                            identity.privateKey().toFile())
                     .sslProvider(SslProvider.JDK)
-                    .protocols(PROTOCOLS)
-                    .trustManager(settings.authorities().toFile())
-                    .clientAuth(certificateRequired ? ClientAuth.REQUIRE : ClientAuth.OPTIONAL)
-                    .build();
+                    .protocols(PROTOCOLS);
+            settings.authorities().ifPresent(authorities -> builder.trustManager(authorities.toFile())
+                    .clientAuth(certificateRequired ? ClientAuth.REQUIRE : ClientAuth.OPTIONAL));
+            return builder.build();
         } catch (SSLException | IllegalArgumentException wrong) {
             throw unusable(settings, wrong);
         }
@@ -31,15 +33,16 @@ public final class TlsContexts {
     /** For a connection we make; whether the SMSC's certificate must bear the name or address we connect to. */
     public static SslContext client(TlsSettings settings, boolean nameChecked) {
         try {
-            return SslContextBuilder.forClient()
+            SslContextBuilder builder = SslContextBuilder.forClient()
                     .sslProvider(SslProvider.JDK)
                     .protocols(PROTOCOLS)
-                    .trustManager(settings.authorities().toFile())
-                    .keyManager(
-                            settings.certificates().toFile(),
-                            settings.privateKey().toFile())
-                    .endpointIdentificationAlgorithm(nameChecked ? "HTTPS" : "")
-                    .build();
+                    .endpointIdentificationAlgorithm(nameChecked ? "HTTPS" : "");
+            settings.authorities().ifPresent(authorities -> builder.trustManager(authorities.toFile()));
+            settings.identity()
+                    .ifPresent(identity -> builder.keyManager(
+                            identity.certificates().toFile(),
+                            identity.privateKey().toFile()));
+            return builder.build();
         } catch (SSLException | IllegalArgumentException wrong) {
             throw unusable(settings, wrong);
         }
