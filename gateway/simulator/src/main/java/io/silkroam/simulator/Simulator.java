@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PgwCommand.class,
             SmscCommand.class,
             EsmeCommand.class,
+            ProbeCommand.class,
             SimsCommand.class,
             ProfilesCommand.class
         })
