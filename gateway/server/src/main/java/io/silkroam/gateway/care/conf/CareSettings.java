@@ -1,15 +1,18 @@
 package io.silkroam.gateway.care.conf;
 
 import io.silkroam.gateway.care.rules.Countries;
+import io.silkroam.gateway.care.rules.Country;
 import io.silkroam.gateway.care.rules.Keywords;
 import io.silkroam.gateway.care.rules.Language;
 import io.silkroam.gateway.care.rules.Manner;
 import io.silkroam.gateway.care.rules.MessageKind;
 import io.silkroam.gateway.care.rules.QuietHours;
+import io.silkroam.gateway.care.rules.Whereabouts;
 import io.silkroam.gateway.care.text.Texts;
 import io.silkroam.messaging.message.SmsAddress;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -58,6 +61,15 @@ public record CareSettings(
      * @param queue that may wait; one more is refused for now
      */
     public record Asking(int threads, int queue) {}
+
+    /** The clocks where a subscriber is; at home where nothing is known of the country. */
+    public List<ZoneId> zones(Whereabouts whereabouts) {
+        return whereabouts
+                .current()
+                .flatMap(countries::ofIso)
+                .map(Country::zones)
+                .orElse(List.of(home));
+    }
 
     public Manner manner(MessageKind kind) {
         return manners.get(kind);
