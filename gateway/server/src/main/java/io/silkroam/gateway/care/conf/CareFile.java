@@ -72,7 +72,7 @@ record CareFile(
         if (text.matches("[0-9]{3,8}")) {
             return new SmsAddress(NETWORK_SPECIFIC, 0, text);
         }
-        if (text.matches("[A-Za-z0-9 ]{1,11}")) {
+        if (text.matches("(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")) {
             return new SmsAddress(SmsAddress.ALPHANUMERIC, 0, text);
         }
         throw new IllegalArgumentException(
