@@ -55,6 +55,7 @@ final class MessagingMeasure implements Carrier {
     private final BlockingQueue<Long> answerNanos = new ArrayBlockingQueue<>(200_000);
     private final Semaphore inFlight;
     private volatile MessagingEngine engine;
+    private volatile ReceiptOutcome last = ReceiptOutcome.MATCHED;
 
     private MessagingMeasure(int inFlight) {
         this.inFlight = new Semaphore(inFlight);
@@ -108,14 +109,15 @@ final class MessagingMeasure implements Carrier {
                 submitUntil(start + Duration.ofSeconds(second).toNanos());
                 long inBatches = Math.max(1, batches.get() - b);
                 System.out.printf(
-                        "second %d: %d accepted, %d finished, %d commands a batch, commit %d us, full %d, lost %d%n",
+                        "second %d: %d accepted, %d finished, %d commands a batch, commit %d us, full %d, lost %d %s%n",
                         second,
                         accepted.get() - acceptedBefore,
                         finished.get() - before,
                         (commands.get() - c) / inBatches,
                         (commitNanos.get() - n) / inBatches / 1000,
                         queuedFull.get(),
-                        notMatched.get());
+                        notMatched.get(),
+                        last);
                 if (second == WARM_UP) {
                     measuredFrom = System.nanoTime();
                     finishedBefore = finished.get();
@@ -217,6 +219,7 @@ final class MessagingMeasure implements Carrier {
                     outcome -> {
                         if (outcome != ReceiptOutcome.MATCHED) {
                             notMatched.incrementAndGet();
+                            last = outcome;
                         }
                     }));
         });
