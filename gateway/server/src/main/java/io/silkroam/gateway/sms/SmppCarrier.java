@@ -17,12 +17,12 @@ import io.silkroam.smpp.pdu.Response;
 import io.silkroam.smpp.pdu.Response.MessageResponse;
 import io.silkroam.smpp.session.SendResult;
 import io.silkroam.smpp.session.SmppSession;
+import io.silkroam.smpp.transport.SmppLoops;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,7 +33,7 @@ final class SmppCarrier implements Carrier {
     private final BoundSessions accounts;
     private final Map<String, ServiceDesk> services = new ConcurrentHashMap<>();
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer;
+    private final SmppLoops loops;
     private final Clock clock;
     private volatile Consumer<Party> roomAgain = party -> {};
 
@@ -49,15 +49,11 @@ final class SmppCarrier implements Carrier {
     }
 
     SmppCarrier(
-            Supplier<Partners> partners,
-            BoundSessions links,
-            BoundSessions accounts,
-            ScheduledExecutorService timer,
-            Clock clock) {
+            Supplier<Partners> partners, BoundSessions links, BoundSessions accounts, SmppLoops loops, Clock clock) {
         this.partners = partners;
         this.links = links;
         this.accounts = accounts;
-        this.timer = timer;
+        this.loops = loops;
         this.clock = clock;
     }
 
@@ -135,7 +131,7 @@ final class SmppCarrier implements Carrier {
             if (!pace.waiting) {
                 pace.waiting = true;
                 pace.waitUntilNanos = now + wait;
-                timer.schedule(() -> go(link.name(), pace), wait, TimeUnit.NANOSECONDS);
+                loops.later(() -> go(link.name(), pace), Duration.ofNanos(wait));
             }
         }
         return false;

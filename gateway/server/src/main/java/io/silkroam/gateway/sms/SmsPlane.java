@@ -34,8 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /** The gateway's side of short messages: the engine, the door for ESMEs, the links to SMSCs. */
@@ -43,7 +41,6 @@ public final class SmsPlane implements AutoCloseable {
     private final Supplier<Partners> partners;
     private final Router router;
     private final MessageText text;
-    private final ScheduledExecutorService timer;
     private final SmppLoops loops;
     private final SmppCarrier carrier;
     private final MessagingEngine messaging;
@@ -69,17 +66,12 @@ public final class SmsPlane implements AutoCloseable {
         this.partners = ground.partners();
         this.router = new Router(partners.get().routes());
         this.text = new MessageText(this::firstLink);
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "sms-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
         this.loops = SmppLoops.start(settings.limits().eventLoops());
         this.ports = new SmppPorts(settings);
         this.smppObserver = ground.counters();
         BoundSessions linkSessions = new BoundSessions();
         BoundSessions esmeSessions = new BoundSessions();
-        this.carrier = new SmppCarrier(partners, linkSessions, esmeSessions, timer, ground.clock());
+        this.carrier = new SmppCarrier(partners, linkSessions, esmeSessions, loops, ground.clock());
         this.messaging = engine(ground);
         carrier.onRoom(messaging::roomAt);
         AccountGate gate = new AccountGate();
@@ -202,7 +194,6 @@ public final class SmsPlane implements AutoCloseable {
         }
         finished &= links.stop(grace);
         finished &= messaging.close(grace);
-        timer.shutdownNow();
         loops.close();
         return finished;
     }
