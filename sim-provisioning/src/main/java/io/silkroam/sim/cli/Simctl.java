@@ -13,6 +13,7 @@ import io.silkroam.sim.cli.number.NumberCommand;
 import io.silkroam.sim.cli.plan.PlanCommand;
 import io.silkroam.sim.cli.sim.SimCommand;
 import io.silkroam.sim.cli.subscriber.SubscriberCommand;
+import io.silkroam.sim.cli.voucher.VoucherCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
     NumberCommand.class,
     PlanCommand.class,
     SubscriberCommand.class,
+    VoucherCommand.class,
     AuditCommand.class,
     TokenCommand.class,
     KeysCommand.class,
