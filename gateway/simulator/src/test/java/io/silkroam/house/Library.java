@@ -25,6 +25,7 @@ enum Library {
             "billing\\.(JournalRows|UsageJournal)(\\$.*)?",
             "access\\.TokenStore(\\$.*)?",
             "sim\\.plan\\.PlanStore(\\$.*)?",
+            "messaging\\.account\\.EsmePasswordStore(\\$.*)?",
             "sim\\.inventory\\.(AuditLog|NextNumber|SimFinder|Where|\\w+Store|\\w+Rows)(\\$.*)?",
             "sim\\.keys\\.(SealedRows|\\w+Table)(\\$.*)?",
             "sim\\.batch\\.(BatchImport|BatchStore)(\\$.*)?"),

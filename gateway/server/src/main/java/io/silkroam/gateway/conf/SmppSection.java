@@ -101,7 +101,7 @@ final class SmppSection {
                 within(timers, "write", d.write()),
                 within(timers, "unbind", d.unbind()));
         if (read.inactivity().compareTo(read.enquire()) <= 0) {
-            timers.problem("inactivity is longer than enquire-link, or sessions end before they are asked");
+            timers.problem("inactivity has to be longer than enquire-link");
         }
         return read;
     }
