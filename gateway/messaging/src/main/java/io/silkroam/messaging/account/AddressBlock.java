@@ -30,12 +30,12 @@ public record AddressBlock(String network, int bits) {
             }
             return new AddressBlock(HexFormat.of().formatHex(octets), bits);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("'" + text + "' is not an address or a block of addresses", e);
+            throw new IllegalArgumentException("'" + text + "' is not a block of addresses", e);
         }
     }
 
     private static IllegalArgumentException notABlock(String text) {
-        return new IllegalArgumentException("'" + text + "' is not an address or a block of addresses");
+        return new IllegalArgumentException("'" + text + "' is not a block of addresses");
     }
 
     /** Whether the address lies in this block; blocks of the other family hold none. */

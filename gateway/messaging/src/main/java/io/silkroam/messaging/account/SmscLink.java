@@ -151,8 +151,7 @@ public record SmscLink(
     public record Pauses(Duration first, Duration most) {
         public Pauses {
             if (first.isZero() || first.isNegative() || most.compareTo(first) < 0) {
-                throw new IllegalArgumentException(
-                        "the first pause is longer than nothing, and the longest no shorter than the first");
+                throw new IllegalArgumentException("the first pause is above 0, and the longest is no shorter");
             }
         }
     }

@@ -51,7 +51,7 @@ public final class SenderList {
     /** A name of 1 to 11 characters, which is what a telephone shows (3GPP TS 23.040 §9.1.2.5). */
     public static String requireName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("'" + name + "' is not a sender's name of 1 to 11 characters");
+            throw new IllegalArgumentException("'" + name + "' is not a name of 1 to 11 characters");
         }
         return name;
     }

@@ -115,7 +115,7 @@ class PartnersTest {
     void shouldRefuseWhatIsNoBlock(String text) {
         assertThatThrownBy(() -> AddressBlock.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + text + "' is not an address or a block of addresses");
+                .hasMessage("'" + text + "' is not a block of addresses");
     }
 
     static SmscLink link(String name, boolean enabled) {

@@ -89,7 +89,7 @@ class NumberListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ABCDEFGHIJKL, sender's name", "' ', sender's name", "Shop*, prefix", "*, prefix"})
+    @CsvSource({"ABCDEFGHIJKL, of 1 to 11 characters", "' ', of 1 to 11 characters", "Shop*, prefix", "*, prefix"})
     void shouldRefuseWhatIsNoSender(String text, String reason) {
         assertThatThrownBy(() -> SenderList.of(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class)

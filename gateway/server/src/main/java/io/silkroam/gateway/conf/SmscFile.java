@@ -78,7 +78,7 @@ final class SmscFile {
         try {
             String text = Files.readString(folder.resolve(name)).strip();
             if (text.length() > LONGEST_PASSWORD) {
-                throw new IllegalArgumentException(name + " holds more than the 8 characters a bind has room for");
+                throw new IllegalArgumentException(name + " holds more than 8 characters");
             }
             return new Secret(text);
         } catch (IOException e) {
