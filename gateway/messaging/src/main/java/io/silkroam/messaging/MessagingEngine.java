@@ -1,5 +1,6 @@
 package io.silkroam.messaging;
 
+import io.silkroam.messaging.engine.Engine;
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.Party;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -39,85 +39,85 @@ public final class MessagingEngine implements AutoCloseable {
             ReceiptKeys keys,
             MessagingObserver observer) {}
 
-    private final MessagingSettings settings;
-    private final Surroundings around;
+    private final Engine engine;
 
-    private MessagingEngine(MessagingSettings settings, Surroundings around) {
-        this.settings = settings;
-        this.around = around;
-    }
-
-    /** How it is set up. */
-    public MessagingSettings settings() {
-        return settings;
-    }
-
-    /** The clock it lives by. */
-    public Clock clock() {
-        return around.clock();
+    private MessagingEngine(Engine engine) {
+        this.engine = engine;
     }
 
     /** Takes over what an earlier run of this gateway left, and serves from now on. */
     public static MessagingEngine start(MessagingSettings settings, Surroundings around) {
-        return new MessagingEngine(settings, around);
+        return new MessagingEngine(Engine.start(settings, around));
     }
 
     /** Keeps a message. The answer comes once it is on disk, on a thread of the engine, or at once where it is not kept. */
     public void accept(Submission submission, Consumer<AcceptOutcome> answer) {
-        answer.accept(new AcceptOutcome.Refused(AcceptOutcome.Reason.STORE_UNAVAILABLE));
+        engine.accept(submission, answer);
     }
 
     /** A receipt came from an SMSC. The answer comes once it is on disk. */
     public void receipt(SmscReceipt receipt, Consumer<ReceiptOutcome> answer) {
-        answer.accept(ReceiptOutcome.UNAVAILABLE);
+        engine.receipt(receipt, answer);
     }
 
     /** query_sm, SMPP 3.4 §4.8. */
     public CompletionStage<QueryOutcome> query(Party from, String messageId, SmsAddress source) {
-        return CompletableFuture.completedStage(new QueryOutcome.Unavailable());
+        return engine.query(from, messageId, source);
     }
 
     /** cancel_sm, SMPP 3.4 §4.9. */
     public CompletionStage<CancelOutcome> cancel(Party from, CancelCommand command) {
-        return CompletableFuture.completedStage(CancelOutcome.UNAVAILABLE);
+        return engine.cancel(from, command);
     }
 
     /** replace_sm, SMPP 3.4 §4.10. */
     public CompletionStage<ReplaceOutcome> replace(Party from, ReplaceCommand command) {
-        return CompletableFuture.completedStage(ReplaceOutcome.UNAVAILABLE);
+        return engine.replace(from, command);
     }
 
     /** This party can be handed something again: a bind came, or its window has room. Cheap, from any thread. */
-    public void roomAt(Party party) {}
+    public void roomAt(Party party) {
+        engine.roomAt(party);
+    }
 
     /** What was given up, by id. {@code after} is the last id of the page before. */
     public List<DeadLetter> deadLetters(Optional<Party> from, Optional<MessageId> after, int limit) {
-        return List.of();
+        return engine.desk().deadLetters(from, after, limit);
     }
 
     /** Sends a dead letter once more, under its id. False if there is none with this id. */
     public boolean retry(MessageId id) {
-        return false;
+        return engine.desk().retry(id);
     }
 
     /** Receipts that wait for their message, the oldest first. {@code after} is the last number of the page before. */
     public List<UnmatchedReceipt> unmatchedReceipts(long after, int limit) {
-        return List.of();
+        return engine.desk().unmatchedReceipts(after, limit);
     }
 
     /** How many receipts wait for their message. */
     public long unmatchedReceipts() {
-        return 0;
+        return engine.desk().unmatchedReceipts();
     }
 
     /** How much waits in the store for each party, receipts included. Counts rows: not for every second. */
     public Map<Party, Long> queueDepths() {
-        return Map.of();
+        return engine.desk().queueDepths();
+    }
+
+    /** What waits to be decided. */
+    public int waiting() {
+        return engine.waiting();
+    }
+
+    /** Deliveries whose results are not on disk yet. */
+    public int inFlight() {
+        return engine.inFlight();
     }
 
     /** Takes no more, and finishes what is queued and what is in flight. False when that took longer than the grace. */
     public boolean close(Duration grace) {
-        return true;
+        return engine.close(grace);
     }
 
     @Override

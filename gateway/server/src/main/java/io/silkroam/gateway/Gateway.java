@@ -7,6 +7,7 @@ import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.SubscriberAdmin;
 import io.silkroam.gateway.api.server.ApiServer;
@@ -17,6 +18,7 @@ import io.silkroam.gateway.gy.CreditControlApplication;
 import io.silkroam.gateway.gy.SignalCourier;
 import io.silkroam.gateway.status.GatewayCounters;
 import io.silkroam.gateway.status.StatusFile;
+import io.silkroam.messaging.account.EsmePasswords;
 import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
@@ -47,6 +49,8 @@ public final class Gateway implements AutoCloseable {
     private final Database database;
     private final PlanCatalogue plans;
     private final PlanWatcher planWatcher;
+    private final PartnersWatcher partners;
+    private final EsmePasswords esmePasswords;
     private final ChargingEngine charging;
     private final DiameterNode diameter;
     private final SignalCourier courier;
@@ -75,7 +79,14 @@ public final class Gateway implements AutoCloseable {
                         counters,
                         () -> signalsRaised.get().run()));
         opened.push(charging::close);
-        this.admin = new AdminPlane(configuration, database, charging, plans, clock);
+        this.partners = new PartnersWatcher(configuration);
+        this.esmePasswords = new EsmePasswords(database, clock, settings.smpp().passwords());
+        opened.push(esmePasswords::close);
+        FirstPasswords firstPasswords = new FirstPasswords(esmePasswords, settings.dataDir());
+        firstPasswords.make(partners.current());
+        partners.onChange(changes -> firstPasswords.make(changes.now()));
+        EsmeAdmin esmes = new EsmeAdmin(database, esmePasswords, partners::current, clock);
+        this.admin = new AdminPlane(configuration, database, charging, plans, esmes, clock);
         opened.push(admin::close);
         CreditControlApplication gy = new CreditControlApplication(
                 charging, settings.charging().charging().defaultRatingGroup(), counters);
@@ -109,6 +120,7 @@ public final class Gateway implements AutoCloseable {
         }
         gateway.courier.start();
         gateway.planWatcher.start();
+        gateway.partners.start();
         gateway.admin.start();
         gateway.status.start();
         return gateway;
@@ -144,6 +156,16 @@ public final class Gateway implements AutoCloseable {
         return admin.desk();
     }
 
+    /** ESME accounts, SMSC links and routes, as their files are now. */
+    public PartnersWatcher partners() {
+        return partners;
+    }
+
+    /** By which ESMEs bind. */
+    public EsmePasswords esmePasswords() {
+        return esmePasswords;
+    }
+
     public ChargingEngine charging() {
         return charging;
     }
@@ -170,10 +192,12 @@ public final class Gateway implements AutoCloseable {
     public boolean stop(Duration grace) {
         status.close();
         planWatcher.close();
+        partners.close();
         courier.close();
         boolean finished = admin.close(grace);
         finished &= stopDiameter(grace);
         finished &= charging.close(grace);
+        esmePasswords.close();
         database.close();
         return finished;
     }

@@ -60,6 +60,9 @@ public final class CreditControl {
         }
         boolean room = known.isPresent() || hasRoom(draft);
         OpenSession session = known.orElseGet(() -> draft.open(OpenSession.begun(request, now)));
+        if (known.isEmpty() && room && request.type() != RequestType.TERMINATION) {
+            draft.journal().sessionOpened(session);
+        }
         session.heard(request);
         draft.settle(session, SignalKind.RAR);
         long[] prepaid = chargeAll(draft, session, request);

@@ -105,6 +105,13 @@ final class Journal {
         add(about(UsageKind.NOTICE, subscription).detail(before));
     }
 
+    /** Also where nothing is granted: subscribers are told on arrival, not after the first octets. */
+    void sessionOpened(OpenSession session) {
+        UsageRecordBuilder row = row(UsageKind.SESSION_OPENED);
+        session.network().ifPresent(n -> row.plmn(n.digits()));
+        add(row);
+    }
+
     void sessionClosed(OpenSession session, String reason) {
         UsageRecordBuilder row = row(UsageKind.SESSION_CLOSED)
                 .session(session.id())

@@ -31,6 +31,18 @@ class SessionTest {
     }
 
     @Test
+    void beginningShouldBeNotedWithItsNetworkOnceAndAlsoWhereNothingIsGranted() {
+        books.ask(Ccr.initial("a").in("22801").wants(1));
+        books.ask(Ccr.initial("a").in("22801").wants(1));
+        books.ask(Ccr.update("a", 1).in("20801").wants(1));
+        books.ask(Ccr.update("resumed", 1).in("26201").wants(1));
+        books.ask(Ccr.termination("late", 1).reports(1, 0));
+        assertThat(books.rows(UsageKind.SESSION_OPENED))
+                .extracting(r -> r.sessionId().orElseThrow() + " " + r.plmn().orElseThrow())
+                .containsExactly("a 22801", "resumed 26201");
+    }
+
+    @Test
     void terminationThatRepeatsTheLastNumberShouldBeARequestOfItsOwn() {
         books.ask(Ccr.initial("s").wants(1));
         books.ask(Ccr.update("s", 1).used(1, 7 * MB));

@@ -4,7 +4,7 @@ import io.silkroam.messaging.number.NumberRanges;
 import io.silkroam.messaging.number.NumberRewriting;
 import io.silkroam.messaging.number.Prefixes;
 import io.silkroam.messaging.number.SenderList;
-import io.silkroam.sim.Money;
+import io.silkroam.messaging.route.SegmentPrice;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Set;
  * ({@link EsmePasswords}).
  *
  * @param name the file's; messages and counters carry it
- * @param pricePerSegment what the partner owes for each segment; empty where it is free of charge
+ * @param price what the partner owes for segments; empty where it is free of charge
  * @param receives short codes and numbers whose messages are delivered to it
  */
 public record EsmeAccount(
@@ -30,7 +30,7 @@ public record EsmeAccount(
         Destinations destinations,
         NumberRewriting rewriting,
         Text text,
-        Optional<Money> pricePerSegment,
+        Optional<SegmentPrice> price,
         Set<String> receives) {
 
     /**

@@ -86,7 +86,7 @@ public final class EsmePasswords implements AutoCloseable {
         byte[] octets = new byte[KEY_OCTETS];
         random.nextBytes(octets);
         this.key = new SecretKeySpec(octets, KEYED_HASH);
-        this.nobodys = PasswordHash.of(fresh(), settings.iterations(), random);
+        this.nobodys = PasswordHash.ofNone(settings.iterations(), random);
         this.slow = pool("esme-password", settings.threads(), settings.queue());
         this.quick = pool("esme-rebind", 1, QUICK_QUEUE);
     }
@@ -164,12 +164,23 @@ public final class EsmePasswords implements AutoCloseable {
     }
 
     /** A new password of eight letters and digits. */
-    public String fresh() {
+    public static String fresh() {
+        SecureRandom random = new SecureRandom();
         StringBuilder text = new StringBuilder(LONGEST);
         for (int i = 0; i < LONGEST; i++) {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return text.toString();
+    }
+
+    /**
+     * What is kept of a password, as text: for a way on which the password itself should not be seen.
+     *
+     * @throws IllegalArgumentException if it does not fit a bind
+     */
+    public static String derived(String password) {
+        return PasswordHash.of(requirePassword(password), PasswordHash.ITERATIONS, new SecureRandom())
+                .text();
     }
 
     /**
@@ -191,7 +202,19 @@ public final class EsmePasswords implements AutoCloseable {
      * @throws StoreException of kind CONFLICT if somebody else gives the account its first one just now
      */
     public void change(Connection connection, String account, String password) {
-        PasswordHash hash = PasswordHash.of(requirePassword(password), settings.iterations(), random);
+        change(connection, account, PasswordHash.of(requirePassword(password), settings.iterations(), random));
+    }
+
+    /**
+     * The same with what {@link #derived} made of it.
+     *
+     * @throws IllegalArgumentException if it is not that
+     */
+    public void changeTo(Connection connection, String account, String derived) {
+        change(connection, account, PasswordHash.parse(derived));
+    }
+
+    private void change(Connection connection, String account, PasswordHash hash) {
         Instant now = clock.instant();
         if (!store.update(connection, account, hash, now)) {
             store.insert(connection, account, hash, now);

@@ -1,10 +1,8 @@
 package io.silkroam.messaging.account;
 
-import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.number.NumberRanges;
 import io.silkroam.messaging.route.RouteTable;
-import io.silkroam.sim.Money;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -80,13 +78,13 @@ public final class Partners {
         return routes.ownNumbers();
     }
 
+    /** What is different in {@code now}. */
+    public PartnerChanges to(Partners now) {
+        return new PartnerChanges(this, now);
+    }
+
     /** What the account's rules say about the addresses of a submit: pure, and the same for equal arguments. */
     public Judgement judge(EsmeAccount account, SmsAddress source, SmsAddress destination) {
         return rules.judge(account, source, destination);
-    }
-
-    /** What a segment costs us by this party; empty where nothing is known of it. */
-    public Optional<Money> cost(Party party) {
-        return party.kind() == Party.Kind.LINK ? link(party.name()).flatMap(SmscLink::cost) : Optional.empty();
     }
 }

@@ -4,6 +4,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -20,11 +23,44 @@ record PasswordHash(byte[] salt, int iterations, byte[] hash) {
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
     private static final int SALT_OCTETS = 16;
     private static final int HASH_BITS = 256;
+    private static final int LEAST_ITERATIONS = 1_000;
+    private static final int MOST_ITERATIONS = 2_000_000;
+    private static final Pattern TEXT = Pattern.compile("pbkdf2-sha256:([0-9]{1,7}):([0-9a-f]{32}):([0-9a-f]{64})");
 
     static PasswordHash of(String password, int iterations, SecureRandom random) {
         byte[] salt = new byte[SALT_OCTETS];
         random.nextBytes(salt);
         return new PasswordHash(salt, iterations, derive(password, salt, iterations));
+    }
+
+    /** A hash of no password at all, which costs as much to try. */
+    static PasswordHash ofNone(int iterations, SecureRandom random) {
+        byte[] salt = new byte[SALT_OCTETS];
+        byte[] hash = new byte[HASH_BITS / Byte.SIZE];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return new PasswordHash(salt, iterations, hash);
+    }
+
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws IllegalArgumentException if it is not that
+     */
+    static PasswordHash parse(String text) {
+        Matcher parts = TEXT.matcher(text);
+        int iterations = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
+        if (iterations < LEAST_ITERATIONS || iterations > MOST_ITERATIONS) {
+            throw new IllegalArgumentException("not a password as it is kept: pbkdf2-sha256:ITERATIONS:SALT:HASH");
+        }
+        HexFormat hex = HexFormat.of();
+        return new PasswordHash(hex.parseHex(parts.group(2)), iterations, hex.parseHex(parts.group(3)));
+    }
+
+    /** For whoever keeps it elsewhere; {@link #toString} does not tell it. */
+    String text() {
+        HexFormat hex = HexFormat.of();
+        return "pbkdf2-sha256:" + iterations + ":" + hex.formatHex(salt) + ":" + hex.formatHex(hash);
     }
 
     boolean isOf(String password) {

@@ -1,7 +1,7 @@
 package io.silkroam.messaging.account;
 
 import io.silkroam.messaging.number.NumberRewriting;
-import io.silkroam.sim.Money;
+import io.silkroam.messaging.route.SegmentPrice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param rate beyond which we wait
  * @param rewriting of the numbers it sends us, before rules and routes look at them
- * @param cost of a segment, by which the cheapest link is found; empty counts as the dearest
+ * @param cost of segments, by which the cheapest link is found; empty counts as the dearest
  * @param validity that a message may have left at most when it is sent; empty leaves it to the SMSC
  */
 public record SmscLink(
@@ -29,7 +29,7 @@ public record SmscLink(
         NumberRewriting rewriting,
         Pauses throttled,
         ErrorMap errors,
-        Optional<Money> cost,
+        Optional<SegmentPrice> cost,
         Optional<Duration> validity) {
 
     /** Where its SMSC listens; while it is not enabled, nothing is connected and routes pass it by. */

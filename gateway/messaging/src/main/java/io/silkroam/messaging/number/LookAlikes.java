@@ -13,22 +13,22 @@ public final class LookAlikes {
     private static final Map<Integer, Integer> SAME = new HashMap<>();
 
     static {
-        fold("0o1l|liil", 2);
+        fold("0o1l|lil");
         // Cyrillic capitals and small letters, beside the Latin letter each is taken for.
-        fold("АaВbЕeЅsІiЈjКkМmНhОoРpСcТtУyХxҮyԚqԜwЗ3", 2);
-        fold("аaвbеeѕsіiјjкkмmнhоoрpсcтtуyхxүyԛqԝwз3һhԁdӏlьbгr", 2);
+        fold("АaВbЕeЅsІiЈjКkМmНhОoРpСcТtУyХxҮyԚqԜwЗ3");
+        fold("аaвbеeѕsіiјjкkмmнhоoрpсcтtуyхxүyԛqԝwз3һhԁdӏlьbгr");
         // Greek.
-        fold("ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxϹc", 2);
-        fold("αaβbεeζzηnιiκkμmνvοoρpτtυyχxϲcγyωwσo", 2);
+        fold("ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxϹc");
+        fold("αaβbεeζzηnιiκkμmνvοoρpτtυyχxϲcγyωwσo");
         // Latin letters that are not taken apart into a letter and an accent.
-        fold("ıiłløođdħhŧtɑaɡgſsßb", 2);
+        fold("ıiłløođdħhŧtɑaɡgſsßb");
     }
 
     private LookAlikes() {}
 
-    private static void fold(String pairs, int step) {
+    private static void fold(String pairs) {
         int[] points = pairs.codePoints().toArray();
-        for (int i = 0; i + 1 < points.length; i += step) {
+        for (int i = 0; i < points.length; i += 2) {
             SAME.put(points[i], points[i + 1]);
         }
     }

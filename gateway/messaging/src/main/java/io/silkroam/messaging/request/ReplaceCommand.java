@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param messageId as it was given; what is not one of our ids finds nothing
  * @param schedule empty leaves it
  * @param validUntil empty leaves it
- * @param parts the new text; at most as many as the message had
+ * @param parts the new text; as many as the message had
  */
 public record ReplaceCommand(
         String messageId,

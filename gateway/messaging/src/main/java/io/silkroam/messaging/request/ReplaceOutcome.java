@@ -7,8 +7,8 @@ public enum ReplaceOutcome {
     NOT_FOUND,
     /** It is under way, or a part of it was handed over already. */
     TOO_LATE,
-    /** The new text needs more parts than the message has. */
-    TOO_LONG,
+    /** The new text needs another number of parts than the message has. */
+    OTHER_LENGTH,
     /** The store is not there; the asker may try again. */
     UNAVAILABLE
 }

@@ -1,9 +1,7 @@
 package io.silkroam.messaging.route;
 
 import io.silkroam.messaging.message.Party;
-import io.silkroam.sim.Money;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -43,15 +41,19 @@ final class CompiledTable {
         return switch (via.mode()) {
             case FAILOVER -> List.of(parties(enabled));
             case CHEAPEST ->
-                List.of(parties(enabled.stream()
-                        .sorted(Comparator.comparingLong(CompiledTable::cost))
-                        .toList()));
+                List.of(parties(enabled.stream().sorted(CompiledTable::byCost).toList()));
             case SHARE -> enabled.isEmpty() ? List.of(List.of()) : shares(enabled);
         };
     }
 
-    private static long cost(Target target) {
-        return target.cost().map(Money::minor).orElse(Long.MAX_VALUE);
+    /** Sorting is stable: of equal ones, and of those nothing is known of, the first stays first. */
+    private static int byCost(Target one, Target other) {
+        if (one.cost().isEmpty() || other.cost().isEmpty()) {
+            return Boolean.compare(one.cost().isEmpty(), other.cost().isEmpty());
+        }
+        SegmentPrice its = one.cost().get();
+        SegmentPrice others = other.cost().get();
+        return its.isBelow(others) ? -1 : others.isBelow(its) ? 1 : 0;
     }
 
     private static List<Party> parties(List<Target> targets) {

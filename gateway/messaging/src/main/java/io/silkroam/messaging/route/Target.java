@@ -1,17 +1,16 @@
 package io.silkroam.messaging.route;
 
 import io.silkroam.messaging.message.Party;
-import io.silkroam.sim.Money;
 import java.util.Optional;
 
 /**
  * Where a route leads.
  *
  * @param weight its share where load is shared, at least 1
- * @param cost of a segment, where links are compared by it
+ * @param cost of segments, where links are compared by it
  * @param enabled routes pass by one that is not
  */
-public record Target(Party party, int weight, Optional<Money> cost, boolean enabled) {
+public record Target(Party party, int weight, Optional<SegmentPrice> cost, boolean enabled) {
     public static final int MOST_WEIGHT = 100;
 
     public Target {

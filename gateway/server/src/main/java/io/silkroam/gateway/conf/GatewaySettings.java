@@ -20,6 +20,7 @@ public record GatewaySettings(
         ChargingEngine.Settings charging,
         ApiSettings api,
         KeySettings keys,
+        SmppSettings smpp,
         Signals signals,
         Duration shutdownGrace) {
 

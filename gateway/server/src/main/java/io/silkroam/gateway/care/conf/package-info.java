@@ -1,0 +1,2 @@
+/** Reads {@code conf/care}. */
+package io.silkroam.gateway.care.conf;

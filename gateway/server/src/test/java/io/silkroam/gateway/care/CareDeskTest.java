@@ -1,0 +1,25 @@
+package io.silkroam.gateway.care;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+class CareDeskTest {
+
+    @Nested
+    class OnH2 extends CareDeskContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends CareDeskContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.postgresql();
+        }
+    }
+}
