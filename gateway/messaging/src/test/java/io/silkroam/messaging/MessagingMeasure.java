@@ -55,6 +55,7 @@ final class MessagingMeasure implements Carrier {
     private final BlockingQueue<Long> answerNanos = new ArrayBlockingQueue<>(200_000);
     private final Semaphore inFlight;
     private volatile MessagingEngine engine;
+    private volatile ReceiptOutcome last = ReceiptOutcome.MATCHED;
 
     private MessagingMeasure(int inFlight) {
         this.inFlight = new Semaphore(inFlight);
@@ -99,6 +100,7 @@ final class MessagingMeasure implements Carrier {
             long start = System.nanoTime();
             long measuredFrom = 0;
             long finishedBefore = 0;
+            long[] cpuBefore = cpu();
             for (int second = 1; second <= seconds; second++) {
                 long before = finished.get();
                 long acceptedBefore = accepted.get();
@@ -108,29 +110,50 @@ final class MessagingMeasure implements Carrier {
                 submitUntil(start + Duration.ofSeconds(second).toNanos());
                 long inBatches = Math.max(1, batches.get() - b);
                 System.out.printf(
-                        "second %d: %d accepted, %d finished, %d commands a batch, commit %d us, full %d, lost %d%n",
+                        "second %d: %d accepted, %d finished, %d commands a batch, commit %d us, full %d, lost %d %s%n",
                         second,
                         accepted.get() - acceptedBefore,
                         finished.get() - before,
                         (commands.get() - c) / inBatches,
                         (commitNanos.get() - n) / inBatches / 1000,
                         queuedFull.get(),
-                        notMatched.get());
+                        notMatched.get(),
+                        last);
                 if (second == WARM_UP) {
                     measuredFrom = System.nanoTime();
+                    cpuBefore = cpu();
                     finishedBefore = finished.get();
                     answerNanos.clear();
                 }
             }
+            long[] cpuAfter = cpu();
             double measured = (System.nanoTime() - measuredFrom) / 1e9;
             List<Long> times = new java.util.ArrayList<>(answerNanos);
             times.sort(null);
             System.out.printf(
-                    "%.0f messages/s; answer to a submission p50 %.1f ms, p99 %.1f ms%n",
+                    "%.0f messages/s; answer to a submission p50 %.1f ms, p99 %.1f ms;"
+                            + " processor time a message: %d us here, %d us in PostgreSQL%n",
                     (finished.get() - finishedBefore) / measured,
                     times.get(times.size() / 2) / 1e6,
-                    times.get(times.size() * 99 / 100) / 1e6);
+                    times.get(times.size() * 99 / 100) / 1e6,
+                    (cpuAfter[0] - cpuBefore[0]) / 1000 / Math.max(1, finished.get() - finishedBefore),
+                    (cpuAfter[1] - cpuBefore[1]) / 1000 / Math.max(1, finished.get() - finishedBefore));
         }
+    }
+
+    /** Nanoseconds on processors: of this process, and of PostgreSQL's. */
+    private static long[] cpu() {
+        long ours = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
+        long its = ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
+        return new long[] {ours, its};
     }
 
     private MessagingObserver observer() {
@@ -217,6 +240,7 @@ final class MessagingMeasure implements Carrier {
                     outcome -> {
                         if (outcome != ReceiptOutcome.MATCHED) {
                             notMatched.incrementAndGet();
+                            last = outcome;
                         }
                     }));
         });

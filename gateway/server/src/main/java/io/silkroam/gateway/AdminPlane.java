@@ -15,6 +15,7 @@ import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.api.token.TokenResource;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.KeySettings;
+import io.silkroam.gateway.conf.LocalAddresses;
 import io.silkroam.gateway.resource.AuditResource;
 import io.silkroam.gateway.resource.EsmeResource;
 import io.silkroam.gateway.resource.ImportResource;

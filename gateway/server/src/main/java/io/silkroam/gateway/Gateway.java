@@ -14,9 +14,12 @@ import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.GatewaySettings;
+import io.silkroam.gateway.conf.LocalAddresses;
 import io.silkroam.gateway.gy.CreditControlApplication;
 import io.silkroam.gateway.gy.SignalCourier;
+import io.silkroam.gateway.sms.SmsPlane;
 import io.silkroam.gateway.status.GatewayCounters;
+import io.silkroam.gateway.status.SmsCounters;
 import io.silkroam.gateway.status.StatusFile;
 import io.silkroam.messaging.account.EsmePasswords;
 import io.silkroam.sim.plan.PlanCatalogue;
@@ -32,6 +35,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,7 +59,9 @@ public final class Gateway implements AutoCloseable {
     private final DiameterNode diameter;
     private final SignalCourier courier;
     private final GatewayCounters counters = new GatewayCounters();
+    private final SmsCounters smsCounters = new SmsCounters();
     private final AdminPlane admin;
+    private final SmsPlane sms;
     private final StatusFile status;
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
@@ -88,6 +94,10 @@ public final class Gateway implements AutoCloseable {
         EsmeAdmin esmes = new EsmeAdmin(database, esmePasswords, partners::current, clock);
         this.admin = new AdminPlane(configuration, database, charging, plans, esmes, clock);
         opened.push(admin::close);
+        this.sms = new SmsPlane(new SmsPlane.Ground(
+                configuration, database, charging, partners::current, esmePasswords, clock, smsCounters));
+        opened.push(sms::close);
+        partners.onChange(sms::follow);
         CreditControlApplication gy = new CreditControlApplication(
                 charging, settings.charging().charging().defaultRatingGroup(), counters);
         this.diameter = DiameterNode.start(node(configuration), List.of(gy), counters);
@@ -101,6 +111,7 @@ public final class Gateway implements AutoCloseable {
                         .collect(Collectors.toMap(Partner::id, p -> p.identity().realms())));
         signalsRaised.set(courier::wake);
         this.status = new StatusFile(settings, diameter, charging, counters, clock);
+        sms.start();
     }
 
     /**
@@ -180,7 +191,14 @@ public final class Gateway implements AutoCloseable {
 
     /** What happened so far, by dotted names. */
     public Map<String, Long> counters() {
-        return counters.values();
+        Map<String, Long> all = new TreeMap<>(counters.values());
+        all.putAll(smsCounters.values());
+        return all;
+    }
+
+    /** Short messages. */
+    public SmsPlane sms() {
+        return sms;
     }
 
     /**
@@ -195,6 +213,7 @@ public final class Gateway implements AutoCloseable {
         partners.close();
         courier.close();
         boolean finished = admin.close(grace);
+        finished &= sms.close(grace);
         finished &= stopDiameter(grace);
         finished &= charging.close(grace);
         esmePasswords.close();

@@ -140,6 +140,9 @@ final class AcceptDecider {
                 && !party.hasBacklog()
                 && core.lease().isHeld()
                 && party.reserve(rows.size());
+        if (!straightOn && accept.scheduledAt() <= batch.now()) {
+            party.full();
+        }
         for (PartRow row : rows) {
             row.become(straightOn ? PartState.SENDING : PartState.QUEUED).ownedBy(batch.run());
             if (straightOn) {

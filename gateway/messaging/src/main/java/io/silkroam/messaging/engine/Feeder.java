@@ -98,7 +98,7 @@ final class Feeder implements AutoCloseable {
 
     /** Claims until the party is full or nothing is due for it any more. */
     private void feed(Parties.Entry party) {
-        while (party.hasBacklog() && core.lease().isHeld() && !ticker.isClosed()) {
+        while (party.isWanted() && core.lease().isHeld() && !ticker.isClosed()) {
             int allowed = party.reserveUpTo(1, core.settings().bounds().claimBatch());
             if (allowed == 0) {
                 return;
@@ -196,7 +196,7 @@ final class Feeder implements AutoCloseable {
 
     /** Something came for a party, or it has room again. */
     void roomAt(Party party) {
-        if (core.parties().of(party).hasBacklog()) {
+        if (core.parties().of(party).isWanted()) {
             wake();
         }
     }

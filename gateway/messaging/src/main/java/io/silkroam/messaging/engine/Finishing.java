@@ -99,6 +99,7 @@ final class Finishing {
             batch.change(first.become(PartState.TELLING).ownedBy(batch.run()));
             batch.carry(receipt(parts, account));
         } else {
+            account.full();
             owe(batch, first, batch.now());
         }
     }

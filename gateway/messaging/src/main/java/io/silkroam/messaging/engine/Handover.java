@@ -139,7 +139,7 @@ final class Handover {
     void settled(Claim claim) {
         inHand.remove(number(claim.key().id(), claim.kind()));
         claim.party().settled();
-        if (claim.party().hasBacklog()) {
+        if (claim.party().isWanted()) {
             feeder.run();
         }
     }

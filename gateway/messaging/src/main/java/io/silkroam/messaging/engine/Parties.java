@@ -53,8 +53,10 @@ final class Parties {
 
         private final AtomicInteger throttles = new AtomicInteger();
         private volatile long pausedUntilNanos = System.nanoTime();
-        /** Something may wait in the store that is due; until the store was asked, something may. */
+        /** What comes now waits behind others in the store; until the store was asked, it may. */
         private volatile boolean backlog = true;
+        /** The store has to be asked for what is due. */
+        private volatile boolean wanted = true;
 
         private Entry(Party party) {
             this.party = party;
@@ -73,9 +75,18 @@ final class Parties {
             return backlog;
         }
 
-        /** Something that is due now went into the store. */
+        boolean isWanted() {
+            return wanted;
+        }
+
+        /** Something that is due went into the store. */
         void queued() {
             queued.incrementAndGet();
+            wanted = true;
+        }
+
+        /** Something goes into the store because there was no room: what comes later has to wait behind it. */
+        void full() {
             backlog = true;
         }
 
@@ -83,11 +94,15 @@ final class Parties {
             return queued.get();
         }
 
-        /** The store had no more, as of what was queued so far. */
+        /**
+         * The store had no more. What was put there since is asked for again, but nothing has to wait behind it: at full
+         * load something always is just on its way there.
+         */
         void drained(long queuedBefore) {
             backlog = false;
+            wanted = false;
             if (queued.get() != queuedBefore) {
-                backlog = true;
+                wanted = true;
             }
         }
 

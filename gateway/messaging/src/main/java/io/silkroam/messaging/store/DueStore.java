@@ -68,8 +68,10 @@ public final class DueStore {
             """;
 
     private static final String DELETE_H2 = """
-            DELETE FROM message_due WHERE (id, kind) IN (
-                   SELECT w.id, w.kind FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS integer ARRAY)) AS w(id, kind))
+            MERGE INTO message_due d
+            USING (SELECT * FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS integer ARRAY)) AS n(id, kind)) w
+               ON d.id = w.id AND d.kind = w.kind
+             WHEN MATCHED THEN DELETE
             """;
 
     private static final String POSTPONE = "UPDATE message_due SET due_at = ? WHERE id = ? AND kind = ?";

@@ -72,10 +72,10 @@ public final class MessageStore {
             """;
 
     private static final String DELETE_H2 = """
-            DELETE FROM message m WHERE EXISTS (
-                   SELECT 1 FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS u(id, expected)
-                    WHERE m.id = u.id AND m.version = u.expected)
-               AND m.id IN (SELECT k.id FROM UNNEST(CAST(? AS bigint ARRAY)) AS k(id))
+            MERGE INTO message m
+            USING (SELECT * FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS n(id, expected)) u
+               ON m.id = u.id AND m.version = u.expected
+             WHEN MATCHED THEN DELETE
             """;
 
     private static final String REPLACE = """
@@ -98,14 +98,14 @@ public final class MessageStore {
     /** What a walk over all messages looks at. */
     public record Seen(long id, long firstId, long owner, long validUntil, PartState state) {}
 
-    private final Dialect dialect;
     private final String lock;
     private final String update;
+    private final String delete;
 
     public MessageStore(Dialect dialect) {
-        this.dialect = dialect;
         this.lock = dialect.either(LOCK_POSTGRESQL, LOCK_H2);
         this.update = dialect.either(UPDATE_POSTGRESQL, UPDATE_H2);
+        this.delete = dialect.either(DELETE_POSTGRESQL, DELETE_H2);
     }
 
     /** Writes new parts. */
@@ -180,12 +180,8 @@ public final class MessageStore {
     /** Removes each row. One that somebody else changed in between is a conflict. */
     public void delete(Connection connection, Collection<PartRow> finished) {
         List<PartRow> rows = inOrder(finished);
-        try (PreparedStatement statement = connection.prepareStatement(dialect.either(DELETE_POSTGRESQL, DELETE_H2))) {
-            Columns<PartRow> columns =
-                    Columns.of(statement, rows).bigint(PartRow::id).bigint(PartRow::version);
-            if (dialect.either("", DELETE_H2).equals(DELETE_H2)) {
-                columns.bigint(PartRow::id);
-            }
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            Columns.of(statement, rows).bigint(PartRow::id).bigint(PartRow::version);
             expectAll(statement.executeUpdate(), rows.size());
         } catch (SQLException e) {
             throw StoreException.of("remove messages", e);

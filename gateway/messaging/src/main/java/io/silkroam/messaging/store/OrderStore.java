@@ -19,7 +19,14 @@ public final class OrderStore {
             SELECT n.chain, n.id FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS n(chain, id)
             """;
 
-    private static final String DELETE = """
+    private static final String DELETE_H2 = """
+            MERGE INTO message_order o
+            USING (SELECT * FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS n(chain, id)) w
+               ON o.chain = w.chain AND o.id = w.id
+             WHEN MATCHED THEN DELETE
+            """;
+
+    private static final String DELETE_POSTGRESQL = """
             DELETE FROM message_order WHERE (chain, id) IN (
                    SELECT w.chain, w.id FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS w(chain, id))
             """;
@@ -46,9 +53,11 @@ public final class OrderStore {
     /** A part in its chain. */
     public record Link(long chain, long id) {}
 
+    private final String delete;
     private final String release;
 
     public OrderStore(Dialect dialect) {
+        this.delete = dialect.either(DELETE_POSTGRESQL, DELETE_H2);
         this.release = dialect.either(RELEASE_POSTGRESQL, RELEASE_H2);
     }
 
@@ -63,9 +72,9 @@ public final class OrderStore {
 
     /** Takes these out, as far as they are in. */
     public void delete(Connection connection, Collection<Link> links) {
-        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-            Columns.of(delete, links).bigint(Link::chain).bigint(Link::id);
-            delete.executeUpdate();
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            Columns.of(statement, links).bigint(Link::chain).bigint(Link::id);
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw StoreException.of("take out of chains", e);
         }

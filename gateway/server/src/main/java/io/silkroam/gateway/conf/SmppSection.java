@@ -19,6 +19,7 @@ final class SmppSection {
     private static final int MOST = 1_000_000;
     static final int LONGEST_SYSTEM_ID = 15;
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST_INACTIVITY = Duration.ofHours(24);
 
     private final ConfigNode node;
     private final Path folder;
@@ -92,16 +93,14 @@ final class SmppSection {
 
     private static Timers timers(ConfigNode timers, Timers d) {
         Timers read = new Timers(
-                within(timers, "connect", d.connect()),
-                within(timers, "handshake", d.handshake()),
                 within(timers, "bind", d.bind()),
                 within(timers, "response", d.response()),
                 within(timers, "enquire-link", d.enquire()),
-                within(timers, "inactivity", d.inactivity()),
+                timers.duration("inactivity", d.inactivity()),
                 within(timers, "write", d.write()),
                 within(timers, "unbind", d.unbind()));
-        if (read.inactivity().compareTo(read.enquire()) <= 0) {
-            timers.problem("inactivity is longer than enquire-link, or sessions end before they are asked");
+        if (read.inactivity().compareTo(LONGEST_INACTIVITY) > 0) {
+            timers.problem("inactivity is at most " + LONGEST_INACTIVITY + ", or 0s for never");
         }
         return read;
     }
@@ -109,9 +108,8 @@ final class SmppSection {
     private static Limits limits(ConfigNode limits, Limits d) {
         return new Limits(
                 // A message_payload of 64,000 octets has to fit.
-                limits.integer("pdu-octets", d.pduOctets(), 66_000, 1 << 24),
+                limits.integer("pdu-octets", d.pduOctets(), 66_000, 1 << 20),
                 limits.integer("connections", d.connections(), 1, 65_536),
-                limits.integer("connections-per-address", d.connectionsPerAddress(), 1, 65_536),
                 limits.integer("unbound-per-address", d.unboundPerAddress(), 1, 65_536),
                 limits.integer("unsent-octets", d.unsentOctets(), 66_000, 1 << 30),
                 limits.integer("event-loops", d.eventLoops(), 1, 64));

@@ -45,32 +45,21 @@ public record SmppSettings(
     /**
      * How long something may take.
      *
-     * @param connect to an SMSC
-     * @param bind from connecting to a bind, and from our bind to its response
-     * @param handshake over TLS
+     * @param bind from connecting to a bind, TLS included, and from our bind to its response
      * @param response to our requests
      * @param enquire a session silent for so long is sent an enquire_link
-     * @param inactivity a session silent for so long is closed
+     * @param inactivity a session without a transaction for so long is unbound; zero for never
      * @param write a peer that reads nothing for so long is disconnected
      * @param unbind to our unbind
      */
     public record Timers(
-            Duration connect,
-            Duration handshake,
-            Duration bind,
-            Duration response,
-            Duration enquire,
-            Duration inactivity,
-            Duration write,
-            Duration unbind) {
+            Duration bind, Duration response, Duration enquire, Duration inactivity, Duration write, Duration unbind) {
         public static Timers standard() {
             return new Timers(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
                     Duration.ofSeconds(30),
-                    Duration.ofSeconds(90),
+                    Duration.ZERO,
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(5));
         }
@@ -80,20 +69,14 @@ public record SmppSettings(
      * Bounds; reaching one has a stated answer.
      *
      * @param pduOctets a longer PDU loses the framing: generic_nack with ESME_RINVCMDLEN, and its session is closed
-     * @param connections in all, and {@code connectionsPerAddress}; one more is closed at once
+     * @param connections in all; one more is closed at once
      * @param unboundPerAddress connections of one address that have not bound; one more is closed at once
      * @param unsentOctets a peer that leaves more unread is sent nothing until it reads
      * @param eventLoops threads for the network
      */
-    public record Limits(
-            int pduOctets,
-            int connections,
-            int connectionsPerAddress,
-            int unboundPerAddress,
-            int unsentOctets,
-            int eventLoops) {
+    public record Limits(int pduOctets, int connections, int unboundPerAddress, int unsentOctets, int eventLoops) {
         public static Limits standard() {
-            return new Limits(131_072, 4_096, 1_024, 64, 1 << 20, 2);
+            return new Limits(131_072, 4_096, 64, 1 << 20, 2);
         }
     }
 

@@ -56,8 +56,7 @@ final class CommandStatuses {
     /** What an account's rules refuse. */
     static int of(Refusal refusal, EsmeAccount account) {
         return switch (refusal) {
-            case NO_SENDER, OWN_NUMBER_AS_SENDER, SENDER_OF_ANOTHER, SENDER_NOT_LISTED ->
-                CommandStatus.ESME_RINVSRCADR;
+            case NO_SENDER, OWN_NUMBER_AS_SENDER, SENDER_OF_ANOTHER, SENDER_NOT_LISTED -> CommandStatus.ESME_RINVSRCADR;
             case NOT_A_NUMBER, DESTINATION_NOT_ALLOWED -> CommandStatus.ESME_RINVDSTADR;
             case DAILY_CAP -> CommandStatus.ESME_RSUBMITFAIL;
             case TOO_FAST ->

@@ -94,7 +94,8 @@ final class DeliverWriter {
 
     private static String beginning(Submission message) {
         UserData first = message.parts().get(0);
-        return CanonicalText.read(first.header(), first.dataCoding(), first.octets()).orElse("");
+        return CanonicalText.read(first.header(), first.dataCoding(), first.octets())
+                .orElse("");
     }
 
     private static Address address(SmsAddress address) {

@@ -95,7 +95,9 @@ final class EsmeDoor implements EsmeAuthority, SessionListener {
     }
 
     private Verdict welcome(EsmeAccount account, Attempt attempt) {
-        if (!account.binds().kinds().contains(BindKind.valueOf(attempt.bind().type().name()))) {
+        if (!account.binds()
+                .kinds()
+                .contains(BindKind.valueOf(attempt.bind().type().name()))) {
             return new Verdict.Refused(CommandStatus.ESME_RBINDFAIL);
         }
         if (!gate.bind(account)) {
@@ -127,9 +129,8 @@ final class EsmeDoor implements EsmeAuthority, SessionListener {
 
     @Override
     public void requested(SmppSession session, Request request, Consumer<Response> answer) {
-        Optional<EsmeAccount> account =
-                Optional.ofNullable(accounts.get(session.id())).flatMap(name -> partners.get()
-                        .account(name));
+        Optional<EsmeAccount> account = Optional.ofNullable(accounts.get(session.id()))
+                .flatMap(name -> partners.get().account(name));
         if (account.isEmpty()) {
             answer.accept(new Response.GenericNack(CommandStatus.ESME_RINVBNDSTS));
             session.unbind();

@@ -162,8 +162,8 @@ final class EsmeRequests {
             answer.accept(new PlainResponse(CommandStatus.ESME_RINVEXPIRY));
             return;
         }
-        MessageText.Reading parts = text.read(
-                ShortMessages.of(replace), account.text().alphabet(), SubmitReader.address(Address.NONE));
+        MessageText.Reading parts =
+                text.read(ShortMessages.of(replace), account.text().alphabet(), SubmitReader.address(Address.NONE));
         if (parts instanceof MessageText.Reading.Wrong wrong) {
             answer.accept(new PlainResponse(wrong.status()));
             return;
@@ -184,7 +184,7 @@ final class EsmeRequests {
                                     case REPLACED -> CommandStatus.ESME_ROK;
                                     case NOT_FOUND -> CommandStatus.ESME_RINVMSGID;
                                     case TOO_LATE -> CommandStatus.ESME_RREPLACEFAIL;
-                                    case TOO_LONG -> CommandStatus.ESME_RINVMSGLEN;
+                                    case OTHER_LENGTH -> CommandStatus.ESME_RINVMSGLEN;
                                     case UNAVAILABLE -> CommandStatus.ESME_RSYSERR;
                                 })));
     }

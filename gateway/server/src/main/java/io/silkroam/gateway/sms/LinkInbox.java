@@ -50,8 +50,7 @@ final class LinkInbox {
 
     private void deliver(SmscLink link, ShortMessage message, Consumer<Response> answer) {
         Recognition recognition = link.receipts().oddEsmClass() ? Recognition.TEXT : Recognition.PARAMETERS;
-        Optional<DeliveryReceipt> receipt =
-                new ReceiptReader(link.receipts().zone(), recognition).read(message);
+        Optional<DeliveryReceipt> receipt = new ReceiptReader(link.receipts().zone(), recognition).read(message);
         if (receipt.isPresent()) {
             receipt(link, message, receipt.get(), answer);
         } else {

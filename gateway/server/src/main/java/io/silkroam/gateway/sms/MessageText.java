@@ -90,7 +90,8 @@ final class MessageText {
         if (!(split instanceof Split.Parts parts)) {
             return new Reading.Wrong(CommandStatus.ESME_RINVMSGLEN);
         }
-        return new Reading.Parts(parts.parts().stream().map(MessageText::userData).toList());
+        return new Reading.Parts(
+                parts.parts().stream().map(MessageText::userData).toList());
     }
 
     private static UserData userData(Part part) {

@@ -1,8 +1,8 @@
 package io.silkroam.gateway.sms;
 
 import io.silkroam.messaging.Carrier;
-import io.silkroam.messaging.account.EsmeAccount;
 import io.silkroam.messaging.account.ErrorMap;
+import io.silkroam.messaging.account.EsmeAccount;
 import io.silkroam.messaging.account.Partners;
 import io.silkroam.messaging.account.SmscLink;
 import io.silkroam.messaging.account.TokenBucket;
@@ -170,8 +170,7 @@ final class SmppCarrier implements Carrier {
         }
     }
 
-    private static void send(
-            SmppSession session, Request request, ErrorMap errors, Consumer<CarryResult> result) {
+    private static void send(SmppSession session, Request request, ErrorMap errors, Consumer<CarryResult> result) {
         session.send(request, sent -> result.accept(resultOf(sent, errors)));
     }
 

@@ -10,34 +10,48 @@ import io.silkroam.smpp.session.SmppClientSettings;
 import io.silkroam.smpp.session.SmppLimits;
 import io.silkroam.smpp.session.SmppServerSettings;
 import io.silkroam.smpp.session.SmppTimers;
+import io.silkroam.smpp.transport.TlsSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What {@code gateway.yaml} and the links' profiles say, as the settings of SMPP's two sides. */
 record SmppPorts(SmppSettings settings) {
     /** A link whose bind was refused is not tried more often than this: operators lock accounts out. */
     private static final Duration REFUSED = Duration.ofSeconds(10);
 
-    SmppServerSettings server() {
-        return new SmppServerSettings(
-                settings.systemId(),
-                addresses(LocalAddresses.present(settings.addresses())),
-                OptionalInt.of(settings.port()),
-                settings.tls().map(SmppPorts::tls),
-                timers(settings.timers().response(), settings.timers().enquire()),
-                limits(),
-                settings.limits().eventLoops());
+    /** Plain SMPP where it may be, and SMPP over TLS on all addresses where there is TLS. */
+    List<SmppServerSettings> servers() {
+        List<InetAddress> all = addresses(LocalAddresses.present(settings.addresses()));
+        List<InetAddress> plain = settings.plainOffLoopback()
+                ? all
+                : all.stream().filter(InetAddress::isLoopbackAddress).toList();
+        List<SmppServerSettings> servers = new ArrayList<>();
+        if (!plain.isEmpty()) {
+            servers.add(server(plain).withPort(settings.port()));
+        }
+        settings.tls()
+                .ifPresent(tls -> servers.add(server(all).withoutClearPort().withTls(tls(tls))));
+        return servers;
+    }
+
+    private SmppServerSettings server(List<InetAddress> addresses) {
+        return SmppServerSettings.standard(settings.systemId())
+                .withAddresses(addresses)
+                .withTimers(
+                        timers(settings.timers().response(), settings.timers().enquire()))
+                .withLimits(limits())
+                .withEventLoops(settings.limits().eventLoops());
     }
 
     private static SmppServerSettings.TlsPort tls(SmppSettings.Tls tls) {
         return new SmppServerSettings.TlsPort(
                 tls.port(),
-                new io.silkroam.smpp.transport.TlsSettings(
-                        tls.certificates(), tls.privateKey(), tls.authorities()),
+                new TlsSettings(
+                        Optional.of(new TlsSettings.Identity(tls.certificates(), tls.privateKey())), tls.authorities()),
                 tls.authorities().isPresent());
     }
 
@@ -65,10 +79,10 @@ record SmppPorts(SmppSettings settings) {
                 .withLimits(limits());
         return session.tls()
                 .map(tls -> client.withTls(new SmppClientSettings.ClientTls(
-                        new io.silkroam.smpp.transport.TlsSettings(
-                                tls.identity().map(SmscLink.Tls.Identity::certificates),
-                                tls.identity().map(SmscLink.Tls.Identity::privateKey),
+                        new TlsSettings(
+                                tls.identity().map(i -> new TlsSettings.Identity(i.certificates(), i.privateKey())),
                                 tls.authorities()),
+                        true,
                         tls.name())))
                 .orElse(client);
     }

@@ -5,14 +5,15 @@ import io.silkroam.charging.request.Origin;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.SmppSettings;
+import io.silkroam.gateway.status.SmsCounters;
 import io.silkroam.messaging.MessagingEngine;
-import io.silkroam.messaging.MessagingObserver;
-import io.silkroam.messaging.MessagingSettings;
 import io.silkroam.messaging.ReceiptKeys;
 import io.silkroam.messaging.Routing;
 import io.silkroam.messaging.account.AccountGate;
 import io.silkroam.messaging.account.BindGuard;
+import io.silkroam.messaging.account.EsmeAccount;
 import io.silkroam.messaging.account.EsmePasswords;
+import io.silkroam.messaging.account.PartnerChanges;
 import io.silkroam.messaging.account.Partners;
 import io.silkroam.messaging.account.SmscLink;
 import io.silkroam.messaging.message.Party;
@@ -22,6 +23,7 @@ import io.silkroam.smpp.receipt.IdForm;
 import io.silkroam.smpp.receipt.ReceiptIds;
 import io.silkroam.smpp.session.SmppObserver;
 import io.silkroam.smpp.session.SmppServer;
+import io.silkroam.smpp.session.SmppServerSettings;
 import io.silkroam.smpp.transport.SmppLoops;
 import io.silkroam.store.Database;
 import java.time.Clock;
@@ -30,42 +32,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The gateway's side of short messages: the engine, the door for ESMEs, the links to SMSCs. */
 public final class SmsPlane implements AutoCloseable {
-    private final AtomicReference<Partners> partners;
+    private final Supplier<Partners> partners;
     private final Router router;
     private final MessageText text;
     private final ScheduledExecutorService timer;
     private final SmppLoops loops;
     private final SmppCarrier carrier;
     private final MessagingEngine messaging;
-    private final EsmePasswords passwords;
     private final EsmeDoor door;
     private final SmscLinks links;
     private final SmppPorts ports;
     private final SmppObserver smppObserver;
-    private Optional<SmppServer> server = Optional.empty();
+    private final List<SmppServer> servers = new ArrayList<>();
 
     /** What it stands on. */
     public record Ground(
             Configuration configuration,
             Database database,
             ChargingEngine charging,
+            Supplier<Partners> partners,
             EsmePasswords passwords,
             Clock clock,
-            MessagingObserver messagingObserver,
-            SmppObserver smppObserver) {}
+            SmsCounters counters) {}
 
     /** Opens the engine; nobody is let in before {@link #start}. */
     public SmsPlane(Ground ground) {
         SmppSettings settings = ground.configuration().settings().smpp();
-        this.partners = new AtomicReference<>(ground.configuration().smsPartners());
+        this.partners = ground.partners();
         this.router = new Router(partners.get().routes());
         this.text = new MessageText(this::firstLink);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -75,25 +76,23 @@ public final class SmsPlane implements AutoCloseable {
         });
         this.loops = SmppLoops.start(settings.limits().eventLoops());
         this.ports = new SmppPorts(settings);
-        this.smppObserver = ground.smppObserver();
-        this.passwords = ground.passwords();
+        this.smppObserver = ground.counters();
         BoundSessions linkSessions = new BoundSessions();
         BoundSessions esmeSessions = new BoundSessions();
-        this.carrier = new SmppCarrier(partners::get, linkSessions, esmeSessions, timer, ground.clock());
+        this.carrier = new SmppCarrier(partners, linkSessions, esmeSessions, timer, ground.clock());
         this.messaging = engine(ground, settings);
         carrier.onRoom(messaging::roomAt);
         AccountGate gate = new AccountGate();
-        SubmitReader reader = new SubmitReader(partners::get, gate, text, ground.clock());
+        SubmitReader reader = new SubmitReader(partners, gate, text, ground.clock());
         this.door = new EsmeDoor(
-                partners::get,
-                passwords,
+                partners,
+                ground.passwords(),
                 new BindGuard(settings.guard()),
                 gate,
                 esmeSessions,
                 new EsmeRequests(messaging, reader, text, ground.clock()),
                 messaging);
-        this.links =
-                new SmscLinks(loops, ports, linkSessions, new LinkInbox(messaging, text), messaging, smppObserver);
+        this.links = new SmscLinks(loops, ports, linkSessions, new LinkInbox(messaging, text), messaging, smppObserver);
     }
 
     private MessagingEngine engine(Ground ground, SmppSettings settings) {
@@ -117,7 +116,7 @@ public final class SmsPlane implements AutoCloseable {
                                 ground.clock()),
                         carrier,
                         keys,
-                        ground.messagingObserver()));
+                        ground.counters()));
     }
 
     /** An id as it was written comes before its other forms: where two messages share a form, it tells them apart. */
@@ -157,18 +156,18 @@ public final class SmsPlane implements AutoCloseable {
     public void start() {
         links.follow(partners.get().links().values());
         if (ports.settings().enabled()) {
-            server = Optional.of(SmppServer.start(loops, ports.server(), door, door, smppObserver));
+            for (SmppServerSettings each : ports.servers()) {
+                servers.add(SmppServer.start(loops, each, door, door, smppObserver));
+            }
         }
     }
 
-    /** These partners and routes from now on. */
-    public void use(Partners changed) {
-        Partners before = partners.getAndSet(changed);
-        router.use(changed.routes());
-        links.follow(changed.links().values());
-        door.endSessionsOf(before.accounts().keySet().stream()
-                .filter(name -> changed.account(name).isEmpty())
-                .toList());
+    /** Other partners and routes from now on. */
+    public void follow(PartnerChanges changes) {
+        router.use(changes.now().routes());
+        links.follow(changes.now().links().values());
+        door.endSessionsOf(
+                changes.accountsRemoved().stream().map(EsmeAccount::name).toList());
     }
 
     /** A service of our own takes what is routed to it. */
@@ -185,19 +184,26 @@ public final class SmsPlane implements AutoCloseable {
         return messaging;
     }
 
-    /** The port in clear, where ESMEs are let in. */
-    public Optional<SmppServer> server() {
-        return server;
+    /** The port in clear, where ESMEs are let in by one. */
+    public OptionalInt port() {
+        return servers.stream().mapToInt(SmppServer::port).filter(p -> p > 0).findFirst();
+    }
+
+    /** The port with TLS, where there is one. */
+    public OptionalInt tlsPort() {
+        return servers.stream().mapToInt(SmppServer::tlsPort).filter(p -> p > 0).findFirst();
     }
 
     /** Takes leave of ESMEs and SMSCs, then of the store; whether everything in flight was finished. */
     public boolean close(Duration grace) {
-        boolean finished = server.map(s -> s.stop(grace)).orElse(true);
+        boolean finished = true;
+        for (SmppServer server : servers) {
+            finished &= server.stop(grace);
+        }
         finished &= links.stop(grace);
         finished &= messaging.close(grace);
         timer.shutdownNow();
         loops.close();
-        passwords.close();
         return finished;
     }
 

@@ -63,9 +63,7 @@ final class SmscLinks {
                 LOG.info("link {} ended: its configuration changed", old.link().name());
             }
         }
-        wanted.values().stream()
-                .filter(l -> !running.containsKey(l.name()))
-                .forEach(this::start);
+        wanted.values().stream().filter(l -> !running.containsKey(l.name())).forEach(this::start);
     }
 
     private void start(SmscLink link) {

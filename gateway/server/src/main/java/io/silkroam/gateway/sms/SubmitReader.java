@@ -64,8 +64,7 @@ final class SubmitReader {
         if (validity instanceof SmppTime.Parsed.Invalid) {
             return new Reading.Wrong(CommandStatus.ESME_RINVEXPIRY);
         }
-        Judgement judgement =
-                partners.get().judge(account, address(message.source()), address(message.destination()));
+        Judgement judgement = partners.get().judge(account, address(message.source()), address(message.destination()));
         if (judgement instanceof Judgement.Refused refused) {
             return new Reading.Wrong(CommandStatuses.of(refused.reason(), account));
         }

@@ -39,7 +39,10 @@ final class SubmitWriter {
             data = withParameters(data, tlvs);
         }
         Transcoding.Transcoded its = Transcoding.toPeer(
-                DefaultAlphabet.valueOf(link.text().alphabet().name()), data.header(), data.dataCoding(), data.octets());
+                DefaultAlphabet.valueOf(link.text().alphabet().name()),
+                data.header(),
+                data.dataCoding(),
+                data.octets());
         boolean payload = data.octets().length > MOST_SHORT;
         if (!its.fits() && !payload) {
             return Optional.empty();
@@ -77,10 +80,8 @@ final class SubmitWriter {
         }
         int reference = place.get().reference();
         tlvs.add(new Tlv(Tags.SAR_MSG_REF_NUM, new byte[] {(byte) (reference >> 8), (byte) reference}));
-        tlvs.add(new Tlv(
-                Tags.SAR_TOTAL_SEGMENTS, new byte[] {(byte) place.get().total()}));
-        tlvs.add(new Tlv(
-                Tags.SAR_SEGMENT_SEQNUM, new byte[] {(byte) place.get().number()}));
+        tlvs.add(new Tlv(Tags.SAR_TOTAL_SEGMENTS, new byte[] {(byte) place.get().total()}));
+        tlvs.add(new Tlv(Tags.SAR_SEGMENT_SEQNUM, new byte[] {(byte) place.get().number()}));
         byte[] rest = read.header().withoutConcatenation().write();
         byte[] octets = new byte[rest.length + read.body().length];
         System.arraycopy(rest, 0, octets, 0, rest.length);

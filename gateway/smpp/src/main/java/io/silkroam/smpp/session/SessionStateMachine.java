@@ -207,8 +207,7 @@ final class SessionStateMachine {
             case OPEN, OUTBOUND -> beforeBind(command);
             case BINDING -> command.isBind() ? Admission.ALREADY_BOUND : held(command);
             case BOUND_TX, BOUND_RX, BOUND_TRX -> bound(command);
-            case DRAINING ->
-                bound(command) == Admission.SERVE && command != Command.UNBIND ? Admission.BUSY : bound(command);
+            case DRAINING -> draining(command);
             case UNBIND_DUE, CLOSED -> wrong(command);
             case UNBINDING -> command == Command.UNBIND ? Admission.SERVE : wrong(command);
         };
@@ -231,6 +230,13 @@ final class SessionStateMachine {
             return Admission.ALREADY_BOUND;
         }
         return allows(role == Role.SMSC, type, command) ? Admission.SERVE : wrong(command);
+    }
+
+    private Admission draining(Command command) {
+        if (bound(command) == Admission.SERVE && command != Command.UNBIND) {
+            return command.isOneWay() ? Admission.IGNORE : Admission.BUSY;
+        }
+        return bound(command);
     }
 
     /** Whether a request may go that way in that bind: from the ESME (to the SMSC), or from the SMSC. */
