@@ -80,7 +80,7 @@ public final class SmsPlane implements AutoCloseable {
         BoundSessions linkSessions = new BoundSessions();
         BoundSessions esmeSessions = new BoundSessions();
         this.carrier = new SmppCarrier(partners, linkSessions, esmeSessions, timer, ground.clock());
-        this.messaging = engine(ground, settings);
+        this.messaging = engine(ground);
         carrier.onRoom(messaging::roomAt);
         AccountGate gate = new AccountGate();
         SubmitReader reader = new SubmitReader(partners, gate, text, ground.clock());
@@ -95,7 +95,7 @@ public final class SmsPlane implements AutoCloseable {
         this.links = new SmscLinks(loops, ports, linkSessions, new LinkInbox(messaging, text), messaging, smppObserver);
     }
 
-    private MessagingEngine engine(Ground ground, SmppSettings settings) {
+    private MessagingEngine engine(Ground ground) {
         DiameterSettings identity = ground.configuration().settings().diameter();
         ReceiptKeys keys = this::keysOf;
         return MessagingEngine.start(
