@@ -7,10 +7,10 @@ import io.silkroam.smpp.pdu.Tlv;
 import java.util.List;
 
 /** cloudhopper's PDUs as records. */
-final class Pdus {
+public final class Pdus {
     private Pdus() {}
 
-    static ShortMessage message(BaseSm<?> pdu) {
+    public static ShortMessage message(BaseSm<?> pdu) {
         List<Tlv> tlvs = pdu.getOptionalParameters() == null
                 ? List.of()
                 : pdu.getOptionalParameters().stream()
