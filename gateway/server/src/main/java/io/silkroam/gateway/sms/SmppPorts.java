@@ -25,16 +25,14 @@ record SmppPorts(SmppSettings settings) {
 
     /** Plain SMPP where it may be, and SMPP over TLS on all addresses where there is TLS. */
     List<SmppServerSettings> servers() {
-        List<InetAddress> all = addresses(LocalAddresses.present(settings.addresses()));
-        List<InetAddress> plain = settings.plainOffLoopback()
-                ? all
-                : all.stream().filter(InetAddress::isLoopbackAddress).toList();
+        List<InetAddress> plain = addresses(LocalAddresses.present(settings.plainAddresses()));
+        List<InetAddress> secure = addresses(LocalAddresses.present(settings.tlsAddresses()));
         List<SmppServerSettings> servers = new ArrayList<>();
         if (!plain.isEmpty()) {
             servers.add(server(plain).withPort(settings.port()));
         }
         settings.tls()
-                .ifPresent(tls -> servers.add(server(all).withoutClearPort().withTls(tls(tls))));
+                .ifPresent(tls -> servers.add(server(secure).withoutClearPort().withTls(tls(tls))));
         return servers;
     }
 
