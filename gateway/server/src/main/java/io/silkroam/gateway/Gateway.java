@@ -10,6 +10,7 @@ import io.silkroam.diameter.node.NodeSettings;
 import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.SubscriberAdmin;
+import io.silkroam.gateway.admin.VoucherDesk;
 import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
@@ -178,6 +179,11 @@ public final class Gateway implements AutoCloseable {
     /** By which ESMEs bind. */
     public EsmePasswords esmePasswords() {
         return esmePasswords;
+    }
+
+    /** Where the codes of vouchers are redeemed. */
+    public VoucherDesk vouchers() {
+        return admin.vouchers();
     }
 
     public ChargingEngine charging() {
