@@ -28,9 +28,9 @@ final class LookDecider {
         PartRow row = found.get();
         switch (row.state()) {
             case QUEUED -> expireIfOver(batch, row);
-            case SENDING -> sending(batch, row, look.knownRun());
+            case SENDING -> sending(batch, row, look.goneRun());
             case SENT -> giveUpWaiting(batch, row);
-            case RECEIVED, TELLING -> orphaned(batch, row, look.knownRun());
+            case RECEIVED, TELLING -> orphaned(batch, row, look.goneRun());
             case DONE, REFUND, OWED -> {}
         }
     }
@@ -44,13 +44,13 @@ final class LookDecider {
         }
     }
 
-    private void sending(Batch batch, PartRow row, boolean knownRun) {
+    private void sending(Batch batch, PartRow row, long goneRun) {
         boolean sent =
                 core.stores().ids().sent(batch.connection(), List.of(row.id())).contains(row.id());
         if (sent) {
             giveUpWaiting(batch, row);
         } else {
-            orphaned(batch, row, knownRun);
+            orphaned(batch, row, goneRun);
         }
     }
 
@@ -63,11 +63,11 @@ final class LookDecider {
     }
 
     /** Nobody has it in hand though it says so. */
-    private void orphaned(Batch batch, PartRow row, boolean knownRun) {
+    private void orphaned(Batch batch, PartRow row, long goneRun) {
         Kind kind = row.state() == PartState.TELLING ? Kind.RECEIPT : Kind.SEND;
         boolean ours = row.owner() == batch.run();
         boolean inHand = ours && (row.state() == PartState.RECEIVED || handover.has(row.id(), kind));
-        if (inHand || (knownRun && !ours)) {
+        if (inHand || !(ours || row.owner() == goneRun)) {
             return;
         }
         Takeover.takeOver(batch, row, false, finishing);
