@@ -1,6 +1,7 @@
 package io.silkroam.messaging.engine;
 
 import io.silkroam.messaging.message.MessageState;
+import io.silkroam.messaging.store.DueStore.DueKey;
 import io.silkroam.messaging.store.DueStore.Kind;
 import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
@@ -23,9 +24,13 @@ final class LookDecider {
     void decide(Batch batch, Command.Look look) {
         Optional<PartRow> found = batch.find(look.id());
         if (found.isEmpty() || batch.isRemoved(found.get())) {
+            batch.notDue(new DueKey(look.id(), Kind.SEND));
             return;
         }
         PartRow row = found.get();
+        if (row.state() != PartState.QUEUED) {
+            batch.notDue(new DueKey(look.id(), Kind.SEND)); // whatever says that it waits is wrong
+        }
         switch (row.state()) {
             case QUEUED -> expireIfOver(batch, row);
             case SENDING -> sending(batch, row, look.goneRun());

@@ -208,8 +208,7 @@ final class Upkeep implements AutoCloseable {
             Set<Long> sent = sentOf(doubtful);
             doubtful.stream()
                     .filter(message -> isOverdue(message) || !sent.contains(message.id()))
-                    .forEach(message -> handover.offer(
-                            new Command.Look(
+                    .forEach(message -> handover.offer(new Command.Look(
                             message.id(), message.firstId(), runs.contains(message.owner()) ? 0 : message.owner())));
         }
         walkedTo = seen.size() < 4 * AT_ONCE ? 0 : seen.get(seen.size() - 1).id();
