@@ -52,11 +52,13 @@ class WordingTest {
     void shouldWelcomeInEnglish() {
         assertThat(entry(Language.EN, "FR", account(7, go))).isEqualTo("""
                 Welcome to France! Emergency: 112.
-                WeChat Go 1 GB works here, at no extra charge: 820 MB left. Outside its countries it stops and costs nothing.
+                WeChat Go 1 GB works here, at no extra charge: 820 MB left. \
+                Outside its countries it stops and costs nothing.
                 BAL to 2000: balance. Help: +31 20 000 0000""");
         assertThat(entry(Language.EN, "US", account(7, money))).isEqualTo("""
                 Welcome to the United States! Emergency: 911.
-                Credit does not include this country: data costs €0.50/MB of your credit. Switch roaming off if you do not want that.
+                Credit does not include this country: data costs €0.50/MB of your credit. \
+                Switch roaming off if you do not want that.
                 BAL to 2000: balance. Help: +31 20 000 0000""");
         assertThat(entry(Language.EN, "DE", account(7))).isEqualTo("""
                 Welcome to Germany! Emergency: 112.
