@@ -2,6 +2,7 @@ package io.silkroam.gateway;
 
 import io.silkroam.billing.UsageJournal;
 import io.silkroam.charging.ChargingEngine;
+import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.KeyAdmin;
 import io.silkroam.gateway.admin.NumberAdmin;
@@ -14,7 +15,9 @@ import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.api.token.TokenResource;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.KeySettings;
+import io.silkroam.gateway.conf.LocalAddresses;
 import io.silkroam.gateway.resource.AuditResource;
+import io.silkroam.gateway.resource.EsmeResource;
 import io.silkroam.gateway.resource.ImportResource;
 import io.silkroam.gateway.resource.KeyResource;
 import io.silkroam.gateway.resource.NumberResource;
@@ -47,7 +50,12 @@ final class AdminPlane implements AutoCloseable {
      * @throws io.silkroam.sim.keys.KeystoreException if it is not the keystore of this database
      */
     AdminPlane(
-            Configuration configuration, Database database, ChargingEngine charging, PlanCatalogue plans, Clock clock) {
+            Configuration configuration,
+            Database database,
+            ChargingEngine charging,
+            PlanCatalogue plans,
+            EsmeAdmin esmes,
+            Clock clock) {
         this.keks = open(configuration.settings().keys());
         try {
             database.transact("check the keystore", c -> {
@@ -70,6 +78,7 @@ final class AdminPlane implements AutoCloseable {
                     new SubscriberResource(subscribers, clock),
                     new AuditResource(tables),
                     new KeyResource(new KeyAdmin(tables, keks, vault, transport, clock)),
+                    new EsmeResource(esmes),
                     new TokenResource(database, clock));
             this.api = Optional.of(configuration.settings().api())
                     .filter(s -> s.enabled())

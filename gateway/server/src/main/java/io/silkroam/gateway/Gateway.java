@@ -7,16 +7,21 @@ import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.SubscriberAdmin;
 import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.GatewaySettings;
+import io.silkroam.gateway.conf.LocalAddresses;
 import io.silkroam.gateway.gy.CreditControlApplication;
 import io.silkroam.gateway.gy.SignalCourier;
+import io.silkroam.gateway.sms.SmsPlane;
 import io.silkroam.gateway.status.GatewayCounters;
+import io.silkroam.gateway.status.SmsCounters;
 import io.silkroam.gateway.status.StatusFile;
+import io.silkroam.messaging.account.EsmePasswords;
 import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
@@ -30,6 +35,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,11 +53,16 @@ public final class Gateway implements AutoCloseable {
     private final Database database;
     private final PlanCatalogue plans;
     private final PlanWatcher planWatcher;
+    private final PartnersWatcher partners;
+    private final EsmePasswords esmePasswords;
     private final ChargingEngine charging;
     private final DiameterNode diameter;
     private final SignalCourier courier;
     private final GatewayCounters counters = new GatewayCounters();
+    private final SmsCounters smsCounters = new SmsCounters();
     private final AdminPlane admin;
+    private final SmsPlane sms;
+    private final CarePlane care;
     private final StatusFile status;
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
@@ -75,8 +86,21 @@ public final class Gateway implements AutoCloseable {
                         counters,
                         () -> signalsRaised.get().run()));
         opened.push(charging::close);
-        this.admin = new AdminPlane(configuration, database, charging, plans, clock);
+        this.partners = new PartnersWatcher(configuration);
+        this.esmePasswords = new EsmePasswords(database, clock, settings.smpp().passwords());
+        opened.push(esmePasswords::close);
+        FirstPasswords firstPasswords = new FirstPasswords(esmePasswords, settings.dataDir());
+        firstPasswords.make(partners.current());
+        partners.onChange(changes -> firstPasswords.make(changes.now()));
+        EsmeAdmin esmes = new EsmeAdmin(database, esmePasswords, partners::current, clock);
+        this.admin = new AdminPlane(configuration, database, charging, plans, esmes, clock);
         opened.push(admin::close);
+        this.sms = new SmsPlane(new SmsPlane.Ground(
+                configuration, database, charging, partners::current, esmePasswords, clock, smsCounters));
+        opened.push(sms::close);
+        partners.onChange(sms::follow);
+        this.care = new CarePlane(configuration, database, charging, sms, new DeskVouchers(admin.vouchers()), clock);
+        opened.push(care::close);
         CreditControlApplication gy = new CreditControlApplication(
                 charging, settings.charging().charging().defaultRatingGroup(), counters);
         this.diameter = DiameterNode.start(node(configuration), List.of(gy), counters);
@@ -90,6 +114,7 @@ public final class Gateway implements AutoCloseable {
                         .collect(Collectors.toMap(Partner::id, p -> p.identity().realms())));
         signalsRaised.set(courier::wake);
         this.status = new StatusFile(settings, diameter, charging, counters, clock);
+        sms.start();
     }
 
     /**
@@ -109,6 +134,7 @@ public final class Gateway implements AutoCloseable {
         }
         gateway.courier.start();
         gateway.planWatcher.start();
+        gateway.partners.start();
         gateway.admin.start();
         gateway.status.start();
         return gateway;
@@ -144,6 +170,16 @@ public final class Gateway implements AutoCloseable {
         return admin.desk();
     }
 
+    /** ESME accounts, SMSC links and routes, as their files are now. */
+    public PartnersWatcher partners() {
+        return partners;
+    }
+
+    /** By which ESMEs bind. */
+    public EsmePasswords esmePasswords() {
+        return esmePasswords;
+    }
+
     public ChargingEngine charging() {
         return charging;
     }
@@ -158,7 +194,15 @@ public final class Gateway implements AutoCloseable {
 
     /** What happened so far, by dotted names. */
     public Map<String, Long> counters() {
-        return counters.values();
+        Map<String, Long> all = new TreeMap<>(counters.values());
+        all.putAll(smsCounters.values());
+        all.putAll(care.counters());
+        return all;
+    }
+
+    /** Short messages. */
+    public SmsPlane sms() {
+        return sms;
     }
 
     /**
@@ -170,10 +214,14 @@ public final class Gateway implements AutoCloseable {
     public boolean stop(Duration grace) {
         status.close();
         planWatcher.close();
+        partners.close();
         courier.close();
+        care.close();
         boolean finished = admin.close(grace);
+        finished &= sms.close(grace);
         finished &= stopDiameter(grace);
         finished &= charging.close(grace);
+        esmePasswords.close();
         database.close();
         return finished;
     }

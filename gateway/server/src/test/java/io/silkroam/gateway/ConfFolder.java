@@ -37,6 +37,19 @@ public record ConfFolder(Path folder) {
         return folder.resolve("partners/kpn.yaml");
     }
 
+    public Path partner1() {
+        return folder.resolve("partners/esme/partner1.yaml");
+    }
+
+    /** The profile of the link kpn; {@link #kpn} is the operator as a peer of Diameter. */
+    public Path kpnLink() {
+        return folder.resolve("partners/smsc/kpn.yaml");
+    }
+
+    public Path routes() {
+        return folder.resolve("routes.yaml");
+    }
+
     public Path plans() {
         return folder.resolve("plans.yaml");
     }
@@ -85,6 +98,8 @@ public record ConfFolder(Path folder) {
         overrides.put("diameter.port", "0");
         overrides.put("api.port", "0");
         overrides.put("api.addresses", "127.0.0.1");
+        overrides.put("smpp.port", "0");
+        overrides.put("smpp.addresses", "127.0.0.1");
         overrides.put("data.dir", data.toString());
         overrides.putAll(more);
         return Configuration.read(folder, overrides);

@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Silkroam simulator, licensed under AGPL-3.0 (linked with jDiameter)",
         description = "Plays the partners of a gateway.",
-        subcommands = {DemoCommand.class, PgwCommand.class, SimsCommand.class, ProfilesCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            PgwCommand.class,
+            SmscCommand.class,
+            EsmeCommand.class,
+            ProbeCommand.class,
+            SimsCommand.class,
+            ProfilesCommand.class
+        })
 public final class Simulator implements Runnable {
     @Spec
     private CommandLine.Model.CommandSpec spec;

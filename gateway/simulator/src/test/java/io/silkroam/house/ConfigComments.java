@@ -13,7 +13,8 @@ final class ConfigComments {
 
     private static final String READERS = "gateway/server/src/main/java/io/silkroam/gateway/conf/";
     private static final List<String> READ_BY =
-            List.of("GatewayFile.java", "DiameterSection.java", "ApiSection.java", "KeySection.java");
+            List.of(
+            "GatewayFile.java", "DiameterSection.java", "ApiSection.java", "KeySection.java", "SmppSection.java");
     private static final Pattern KEY = Pattern.compile("( *)([a-z][a-z0-9-]*):(.*)");
     private static final Pattern COMMENTED_OUT = Pattern.compile("(?m)^ *(?:# ?)?([a-z][a-z0-9-]*):");
     private static final Pattern READ =

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 /** A family of library types, and the classes of ours past which it does not go. */
 enum Library {
     JDIAMETER("org.jdiameter..", "simulator\\.jdiameter\\..*"),
-    NETTY("io.netty..", "diameter\\..*", "gateway\\..*"),
+    NETTY("io.netty..", "diameter\\..*", "smpp\\..*", "gateway\\..*"),
+    JSMPP("org.jsmpp..", "smpp\\.codec\\..*", "simulator\\.jsmpp\\..*"),
+    CLOUDHOPPER("com.cloudhopper..", "simulator\\.cloudhopper\\..*"),
     // A command may be asked for its name by the package it stands in, hence the command classes of the simulator.
     PICOCLI("picocli..", "cli\\..*", ".*\\.cli\\..*", "simulator\\.(Simulator|\\w*Command)(\\$.*)?"),
     // A Connection may be carried by whoever opens the transaction; statements and rows are the stores'.
@@ -25,6 +27,7 @@ enum Library {
             "billing\\.(JournalRows|UsageJournal)(\\$.*)?",
             "access\\.TokenStore(\\$.*)?",
             "sim\\.plan\\.PlanStore(\\$.*)?",
+            "messaging\\.(.*\\.)?\\w+(Store|Rows)(\\$.*)?",
             "sim\\.inventory\\.(AuditLog|NextNumber|SimFinder|Where|\\w+Store|\\w+Rows)(\\$.*)?",
             "sim\\.keys\\.(SealedRows|\\w+Table)(\\$.*)?",
             "sim\\.batch\\.(BatchImport|BatchStore)(\\$.*)?"),

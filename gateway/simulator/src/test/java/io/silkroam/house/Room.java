@@ -10,7 +10,9 @@ enum Room {
     SIM_PROVISIONING("sim", "access", "cli", "store", "conf", "time"),
     BILLING("billing"),
     DIAMETER("diameter"),
+    SMPP("smpp"),
     CHARGING("charging"),
+    MESSAGING("messaging"),
     SERVER("gateway"),
     SIMULATOR("simulator");
 
@@ -28,11 +30,11 @@ enum Room {
 
     Set<Room> mayUse() {
         return switch (this) {
-            case SIM_PROVISIONING, DIAMETER -> Set.of();
-            case BILLING -> Set.of(SIM_PROVISIONING);
+            case SIM_PROVISIONING, DIAMETER, SMPP -> Set.of();
+            case BILLING, MESSAGING -> Set.of(SIM_PROVISIONING);
             case CHARGING -> Set.of(SIM_PROVISIONING, BILLING);
-            case SERVER -> Set.of(SIM_PROVISIONING, BILLING, DIAMETER, CHARGING);
-            case SIMULATOR -> Set.of(SERVER, DIAMETER);
+            case SERVER -> Set.of(SIM_PROVISIONING, BILLING, DIAMETER, SMPP, CHARGING, MESSAGING);
+            case SIMULATOR -> Set.of(SERVER, DIAMETER, SMPP);
         };
     }
 

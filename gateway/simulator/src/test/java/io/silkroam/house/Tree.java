@@ -50,6 +50,9 @@ record Tree(Map<String, String> files) {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (NOT_OURS.contains(file.getFileName().toString())) {
+                    return FileVisitResult.CONTINUE; // a worktree has a file in the place of .git
+                }
                 String path = root.relativize(file).toString().replace('\\', '/');
                 files.put(path, attributes.size() > MOST_OCTETS ? "" : text(file));
                 return FileVisitResult.CONTINUE;

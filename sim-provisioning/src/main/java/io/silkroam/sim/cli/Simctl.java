@@ -9,10 +9,12 @@ import io.silkroam.sim.cli.access.GetCommand;
 import io.silkroam.sim.cli.access.KeysCommand;
 import io.silkroam.sim.cli.access.TokenCommand;
 import io.silkroam.sim.cli.access.WhoamiCommand;
+import io.silkroam.sim.cli.message.MessageCommand;
 import io.silkroam.sim.cli.number.NumberCommand;
 import io.silkroam.sim.cli.plan.PlanCommand;
 import io.silkroam.sim.cli.sim.SimCommand;
 import io.silkroam.sim.cli.subscriber.SubscriberCommand;
+import io.silkroam.sim.cli.voucher.VoucherCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
@@ -30,6 +32,8 @@ import picocli.CommandLine.ScopeType;
     NumberCommand.class,
     PlanCommand.class,
     SubscriberCommand.class,
+    VoucherCommand.class,
+    MessageCommand.class,
     AuditCommand.class,
     TokenCommand.class,
     KeysCommand.class,

@@ -16,6 +16,7 @@ final class KekTable {
             SELECT k.id, k.kcv,
                    EXISTS (SELECT 1 FROM sim_key s WHERE s.kek_id = k.id)
                    OR EXISTS (SELECT 1 FROM transport_key t WHERE t.kek_id = k.id)
+                   OR EXISTS (SELECT 1 FROM lookup_key l WHERE l.kek_id = k.id)
               FROM kek k
             """;
     private static final String COUNTED = """

@@ -29,7 +29,8 @@ final class Rewrapping {
                         SealedRows.ofSims(dialect),
                         SealedKeyVault::context,
                         imsi -> SealedKeyVault.called(new Imsi(imsi))),
-                new Kind(SealedRows.ofTransport(dialect), TransportKeys::context, TransportKeys::called));
+                new Kind(SealedRows.ofTransport(dialect), TransportKeys::context, TransportKeys::called),
+                new Kind(SealedRows.ofLookup(dialect), LookupKeys::context, LookupKeys::called));
     }
 
     KeyVault.Rewrapped run(Connection connection, int limit) {

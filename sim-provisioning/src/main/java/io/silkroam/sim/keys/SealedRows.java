@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the two tables of sealed values have in common: each row can be sealed anew under a newer key. */
+/** What the tables of sealed values have in common: each row can be sealed anew under a newer key. */
 final class SealedRows {
 
     /** SKIP LOCKED: a second gateway at the same work takes other rows instead of waiting for these. */
@@ -56,6 +56,10 @@ final class SealedRows {
 
     static SealedRows ofTransport(Dialect dialect) {
         return new SealedRows(dialect, "transport_key", "name");
+    }
+
+    static SealedRows ofLookup(Dialect dialect) {
+        return new SealedRows(dialect, "lookup_key", "name");
     }
 
     /** Locks and returns the next rows under this key whose names come after that one. */

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param zeroRated rating groups that cost nothing within {@code freeZones}, with what they are
  * @param freeZones zones in which zero-rated groups are free; empty means everywhere
  * @param rates prices per unit, paid from allowances of {@link Unit#MONEY}
+ * @param undelivered what becomes of the charge for a message that finally fails
  */
 public record Plan(
         PlanVersion version,
@@ -26,7 +27,14 @@ public record Plan(
         Exhaustion exhaustion,
         Slices slices,
         Stacking stacking,
-        Notices notices) {
+        Notices notices,
+        Undelivered undelivered) {
+
+    /** What becomes of the charge for a message that finally fails. */
+    public enum Undelivered {
+        REFUND,
+        KEEP
+    }
 
     /** More would make one account's row unreasonably large. */
     public static final int MAX_ALLOWANCES = 32;
@@ -66,6 +74,7 @@ public record Plan(
                 exhaustion,
                 slices,
                 stacking,
-                notices);
+                notices,
+                undelivered);
     }
 }

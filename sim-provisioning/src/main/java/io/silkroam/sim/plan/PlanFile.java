@@ -77,7 +77,8 @@ public final class PlanFile {
                 exhaustion(node),
                 slices(node.section("slices")),
                 node.choice("stacking", Stacking.class, Stacking.QUEUE),
-                notices(node));
+                notices(node),
+                node.choice("undelivered-messages", Plan.Undelivered.class, Plan.Undelivered.REFUND));
     }
 
     private static Map<String, String> names(ConfigNode node) {

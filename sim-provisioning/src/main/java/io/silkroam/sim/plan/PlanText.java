@@ -44,6 +44,10 @@ public final class PlanText {
         line(4, "default", Long.toString(plan.slices().usual()));
         line(4, "maximum", Long.toString(plan.slices().maximum()));
         line(2, "stacking", word(plan.stacking()));
+        // The default is not written: texts of plans that were sold before there was a choice stay what they are.
+        if (plan.undelivered() != Plan.Undelivered.REFUND) {
+            line(2, "undelivered-messages", word(plan.undelivered()));
+        }
         out.append("  notices:\n");
         plan.notices()
                 .usedPercent()

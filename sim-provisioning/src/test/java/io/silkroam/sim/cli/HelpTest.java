@@ -45,6 +45,7 @@ class HelpTest {
                           number      Telephone numbers and their pools.
                           plan        Plans: what is on offer, and selling it.
                           subscriber  Subscribers: balance, use, open sessions.
+                          voucher     Vouchers: codes that are turned into a plan once.
                           audit       Lists who changed what, when and why, newest first.
                           token       Access tokens: who may do what.
                           keys        Key-encryption keys and transport keys: names and check values, never a key.

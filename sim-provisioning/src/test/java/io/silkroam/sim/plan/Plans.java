@@ -27,8 +27,15 @@ final class Plans {
                         zones(),
                         rates().list().ofMaxSize(4))
                 .as((allowances, zeroRated, zones, rates) -> new Given(allowances, zeroRated, zones, rates));
-        return Combinators.combine(sold, given, exhaustions(), slices(), Arbitraries.of(Stacking.class), notices())
-                .as((s, g, exhaustion, slices, stacking, notices) -> new Plan(
+        return Combinators.combine(
+                        sold,
+                        given,
+                        exhaustions(),
+                        slices(),
+                        Arbitraries.of(Stacking.class),
+                        notices(),
+                        Arbitraries.of(Plan.Undelivered.class))
+                .as((s, g, exhaustion, slices, stacking, notices, undelivered) -> new Plan(
                         s.id,
                         s.names,
                         s.price,
@@ -40,7 +47,8 @@ final class Plans {
                         exhaustion,
                         slices,
                         stacking,
-                        notices));
+                        notices,
+                        undelivered));
     }
 
     private record Sold(PlanVersion id, Map<String, String> names, Price price, Validity validity) {}

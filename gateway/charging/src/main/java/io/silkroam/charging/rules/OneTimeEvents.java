@@ -14,6 +14,7 @@ import io.silkroam.charging.request.RequestedUnits;
 import io.silkroam.charging.request.ServiceAnswer;
 import io.silkroam.charging.request.ServiceRequest;
 import io.silkroam.sim.Money;
+import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ final class OneTimeEvents {
 
     Decision decide(Account account, CreditControlRequest request, Instant now) {
         Draft draft = new Draft(account, Journal.of(account, request, now), now);
-        if (draft.status() != AccountStatus.ACTIVE) {
+        RequestedAction action = request.action().orElseThrow();
+        // What we owe is given back to somebody who is suspended, too.
+        if (draft.status() != AccountStatus.ACTIVE && action != RequestedAction.REFUND_UNDELIVERED) {
             return Decision.look(account, CreditControlAnswer.of(ChargingResult.AUTHORIZATION_REJECTED));
         }
         List<ServiceAnswer> answers = new ArrayList<>();
@@ -47,10 +50,9 @@ final class OneTimeEvents {
             }
             answers.add(answer);
         }
-        RequestedAction action = request.action().orElseThrow();
         CreditControlAnswer answer =
                 switch (action) {
-                    case DIRECT_DEBITING, REFUND_ACCOUNT ->
+                    case DIRECT_DEBITING, REFUND_ACCOUNT, REFUND_UNDELIVERED ->
                         new CreditControlAnswer(ChargingResult.SUCCESS, answers, bill.total(), Optional.empty());
                     case CHECK_BALANCE ->
                         new CreditControlAnswer(
@@ -75,6 +77,10 @@ final class OneTimeEvents {
         return switch (request.action().orElseThrow()) {
             case DIRECT_DEBITING -> debit(draft, service, context, candidates, units, bill);
             case REFUND_ACCOUNT -> refund(draft, service, context, candidates, units, bill);
+            case REFUND_UNDELIVERED -> {
+                refund(draft, service, context, refunding(candidates), units, bill);
+                yield served(service, wanted.unit(), units);
+            }
             case CHECK_BALANCE -> {
                 bill.covered &= services.isFree(draft, context) || canPay(candidates, context, units);
                 yield served(service, wanted.unit(), 0);
@@ -141,6 +147,12 @@ final class OneTimeEvents {
         return owed == 0
                 ? served(service, context.unit(), units)
                 : refused(service, ChargingResult.END_USER_SERVICE_DENIED);
+    }
+
+    private static List<OpenBucket> refunding(List<OpenBucket> candidates) {
+        return candidates.stream()
+                .filter(b -> b.subscription().plan().undelivered() == Plan.Undelivered.REFUND)
+                .toList();
     }
 
     private ServiceAnswer price(

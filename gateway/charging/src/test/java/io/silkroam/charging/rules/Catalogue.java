@@ -63,8 +63,21 @@ public final class Catalogue {
               stacking: extend
             """);
 
-    private static final Map<PlanVersion, Plan> BY_VERSION =
-            List.of(WECHAT_GO, PREPAID, HOURS).stream().collect(Collectors.toMap(Plan::version, Function.identity()));
+    /** Messages that are paid for whether they arrive or not. */
+    public static final Plan NO_REFUND = plan("""
+            plans:
+            - id: no-refund
+              names: {en: No refund}
+              price: {amount: "5.00", currency: EUR}
+              validity: {period: P1D, from: first-use}
+              allowances:
+              - {id: time, unit: seconds, amount: 7200, rating-groups: [32]}
+              - {id: sms, unit: messages, amount: 20}
+              undelivered-messages: keep
+            """);
+
+    private static final Map<PlanVersion, Plan> BY_VERSION = List.of(WECHAT_GO, PREPAID, HOURS, NO_REFUND).stream()
+            .collect(Collectors.toMap(Plan::version, Function.identity()));
 
     private Catalogue() {}
 

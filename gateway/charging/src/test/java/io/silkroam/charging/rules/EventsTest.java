@@ -4,14 +4,18 @@ import static io.silkroam.charging.request.RequestedAction.CHECK_BALANCE;
 import static io.silkroam.charging.request.RequestedAction.DIRECT_DEBITING;
 import static io.silkroam.charging.request.RequestedAction.PRICE_ENQUIRY;
 import static io.silkroam.charging.request.RequestedAction.REFUND_ACCOUNT;
+import static io.silkroam.charging.request.RequestedAction.REFUND_UNDELIVERED;
 import static io.silkroam.charging.rules.Catalogue.HOURS;
 import static io.silkroam.charging.rules.Catalogue.PREPAID;
 import static io.silkroam.charging.rules.Catalogue.WECHAT_GO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.silkroam.billing.UsageKind;
+import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
+import io.silkroam.charging.request.RequestedAction;
 import io.silkroam.sim.Money;
 import io.silkroam.sim.plan.Unit;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,44 @@ class EventsTest {
                         .result())
                 .isEqualTo(ChargingResult.SUCCESS);
         assertThat(books.only().buckets().get(1).remaining()).isEqualTo(20);
+    }
+
+    @Test
+    void undeliveredMessagesShouldBeGivenBackOnceWhereThePlanSaysSo() {
+        Books books = Books.with(HOURS);
+        books.ask(Ccr.event("sms;1", DIRECT_DEBITING).wants(0, Unit.MESSAGES, 2));
+        assertThat(books.ask(Ccr.event("sms;1;refund", REFUND_UNDELIVERED).wants(0, Unit.MESSAGES, 2))
+                        .result())
+                .isEqualTo(ChargingResult.SUCCESS);
+        books.ask(Ccr.event("sms;1;refund", REFUND_UNDELIVERED).wants(0, Unit.MESSAGES, 2));
+        assertThat(books.only().buckets().get(1).remaining()).isEqualTo(20);
+        assertThat(books.journalled(UsageKind.REFUND)).isEqualTo(2);
+    }
+
+    @Test
+    void undeliveredMessagesShouldStayChargedWhereThePlanKeepsThem() {
+        Books books = Books.with(Catalogue.NO_REFUND);
+        books.ask(Ccr.event("sms;1", DIRECT_DEBITING).wants(0, Unit.MESSAGES, 2));
+        assertThat(books.ask(Ccr.event("sms;1;refund", REFUND_UNDELIVERED).wants(0, Unit.MESSAGES, 2))
+                        .result())
+                .as("there is nothing left to do for the asker")
+                .isEqualTo(ChargingResult.SUCCESS);
+        assertThat(books.only().buckets().get(1).remaining()).isEqualTo(18);
+        assertThat(books.rows(UsageKind.REFUND)).isEmpty();
+    }
+
+    @Test
+    void undeliveredMessagesOfASuspendedSubscriberShouldBeGivenBackToo() {
+        Books books = Books.with(HOURS);
+        books.ask(Ccr.event("sms;1", DIRECT_DEBITING).wants(0, Unit.MESSAGES, 1));
+        books.change(new AccountChange.StatusChange(AccountStatus.SUSPENDED, "lost"));
+        books.ask(Ccr.event("sms;1;refund", REFUND_UNDELIVERED).wants(0, Unit.MESSAGES, 1));
+        assertThat(books.only().buckets().get(1).remaining()).isEqualTo(20);
+    }
+
+    @Test
+    void noPeerShouldBeAbleToAskForWhatIsOurs() {
+        assertThatThrownBy(() -> RequestedAction.ofCode(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Silkroam's gateway: charges subscribers' data over Diameter.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, CheckConfigCommand.class, DoctorCommand.class, TokenCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckConfigCommand.class,
+            DoctorCommand.class,
+            TokenCommand.class,
+            EsmeCommand.class
+        })
 public final class Main {
     /** All is well, or was done. */
     static final int DONE = 0;

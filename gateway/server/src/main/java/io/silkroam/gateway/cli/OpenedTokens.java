@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** The table in a database opened by this command: no gateway runs on it, or it is a server. */
 final class OpenedTokens implements TokenAccess {
-    private static final Actor COMMAND_LINE = new Actor("command-line", Role.ADMIN, Optional.empty());
+    static final Actor COMMAND_LINE = new Actor("command-line", Role.ADMIN, Optional.empty());
     private static final int PAGE = 1_000;
 
     private final Database database;
@@ -37,6 +37,11 @@ final class OpenedTokens implements TokenAccess {
     }
 
     static OpenedTokens open(GatewaySettings settings, Clock clock) {
+        return new OpenedTokens(openDatabase(settings), clock);
+    }
+
+    /** The database of a gateway, brought to this program's version. */
+    static Database openDatabase(GatewaySettings settings) {
         try {
             Files.createDirectories(settings.dataDir());
         } catch (IOException e) {
@@ -44,7 +49,7 @@ final class OpenedTokens implements TokenAccess {
         }
         Database database = Database.open(settings.database(), fatal -> {});
         try {
-            return new OpenedTokens(database.migrate(), clock);
+            return database.migrate();
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -62,6 +62,8 @@ final class ServeCommand implements Callable<Integer> {
                 .diameter()
                 .tls()
                 .ifPresent(tls -> out.printf("diameter.tls.port=%d%n", gateway.tlsPort()));
+        gateway.sms().port().ifPresent(port -> out.printf("smpp.port=%d%n", port));
+        gateway.sms().tlsPort().ifPresent(port -> out.printf("smpp.tls.port=%d%n", port));
         gateway.api().ifPresent(api -> out.printf("api.port=%d%n", api.port()));
         out.printf(
                 "database.url=%s%n", configuration.settings().database().url().split("[?;]", 2)[0]);

@@ -3,11 +3,9 @@ package io.silkroam.gateway.cli;
 import io.silkroam.access.AccessToken;
 import io.silkroam.access.NewToken;
 import io.silkroam.access.TokenStore.Revocation;
-import io.silkroam.gateway.api.server.LocalAdmin;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.GatewaySettings;
 import io.silkroam.store.StoreException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -32,13 +30,6 @@ interface TokenAccess extends AutoCloseable {
         int with(TokenAccess tokens);
     }
 
-    /** Refused, with the reason for whoever typed the command. */
-    final class RefusedException extends RuntimeException {
-        RefusedException(String message) {
-            super(message);
-        }
-    }
-
     /** Reads the configuration, finds the way, and says on {@code err} what goes wrong. */
     static int use(ConfOptions conf, PrintWriter err, Clock clock, Use use) {
         conf.configureLogging();
@@ -55,18 +46,7 @@ interface TokenAccess extends AutoCloseable {
     }
 
     private static TokenAccess open(GatewaySettings settings, Clock clock) {
-        if (settings.database().url().startsWith("jdbc:h2:")) {
-            Optional<LocalAdmin> running;
-            try {
-                running = LocalAdmin.find(settings.dataDir());
-            } catch (IOException e) {
-                throw new RefusedException("%s cannot be read: %s; run this as the user the gateway runs as"
-                        .formatted(settings.dataDir().resolve(LocalAdmin.NAME), e.getMessage()));
-            }
-            if (running.isPresent()) {
-                return RunningTokens.of(running.get(), settings);
-            }
-        }
-        return OpenedTokens.open(settings, clock);
+        Optional<RunningGateway> running = RunningGateway.find(settings);
+        return running.isPresent() ? new RunningTokens(running.get()) : OpenedTokens.open(settings, clock);
     }
 }

@@ -4,6 +4,10 @@ import io.silkroam.conf.ConfigException;
 import io.silkroam.conf.ConfigProblem;
 import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.OutboundPeer;
+import io.silkroam.gateway.care.conf.CareFiles;
+import io.silkroam.gateway.care.conf.CareSettings;
+import io.silkroam.messaging.account.Partners;
+import io.silkroam.messaging.account.SmscLink;
 import io.silkroam.sim.batch.file.VendorMappings;
 import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.PlanFile;
@@ -26,15 +30,25 @@ import java.util.stream.StreamSupport;
  * Everything an operator configures, read and checked as a whole: all mistakes of all files are reported in one run.
  *
  * @param folder the configuration folder
- * @param connect peers we connect to ourselves
+ * @param overrides values from the command line, by dotted key of {@code gateway.yaml}
+ * @param partners operators we speak Diameter with, and {@code connect} the peers of them we connect to ourselves
+ * @param smsPartners ESME accounts, SMSC links and routes as the files were at first
+ * @param care what travellers are told
  */
 public record Configuration(
         Path folder,
+        Map<String, String> overrides,
         GatewaySettings settings,
         Zones zones,
         List<Plan> plans,
         List<Partner> partners,
-        List<OutboundPeer> connect) {
+        List<OutboundPeer> connect,
+        Partners smsPartners,
+        CareSettings care) {
+
+    public Configuration {
+        overrides = Map.copyOf(overrides);
+    }
 
     /**
      * Reads a configuration folder.
@@ -62,13 +76,40 @@ public record Configuration(
                 connect.addAll(read.connect());
             });
         }
+        Map<String, SmscLink.Endpoint> links =
+                settings.map(s -> s.smpp().links()).orElse(Map.of());
+        Optional<Partners> smsPartners = attempt(problems, () -> SmsPartners.read(folder, links));
+        Optional<CareSettings> care = attempt(problems, () -> CareFiles.read(folder));
         // Read again for each import; a mistake is better found now.
         attempt(problems, () -> VendorMappings.read(folder));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return new Configuration(
-                folder, settings.orElseThrow(), zones.orElseThrow(), plans.orElseThrow(), partners, connect);
+                folder,
+                overrides,
+                settings.orElseThrow(),
+                zones.orElseThrow(),
+                plans.orElseThrow(),
+                partners,
+                connect,
+                smsPartners.orElseThrow(),
+                care.orElseThrow());
+    }
+
+    /** Where ESMEs connect to, and where our links do. */
+    public SmppSettings smpp() {
+        return settings.smpp();
+    }
+
+    /**
+     * ESME accounts, SMSC links and routes as the files are now.
+     *
+     * @throws ConfigException with every problem found
+     */
+    public Partners readSmsPartners() {
+        return SmsPartners.read(
+                folder, GatewayFile.read(folder, overrides).smpp().links());
     }
 
     /** The file whose changes are picked up while the gateway runs. */

@@ -54,6 +54,8 @@ final class GatewayFile {
                 engine,
                 new ApiSection(root.section("api"), folder).read(),
                 new KeySection(root.section("keys"), folder).read(dataDir),
+                new SmppSection(root.section("smpp"), folder).read(),
+                new MessagingSection(root.section("messaging")).read(diameter.host(), database),
                 new GatewaySettings.Signals(
                         signals.duration("again-after", Duration.ofSeconds(10)),
                         signals.integer("attempts", 3, 1, 100)),

@@ -1,6 +1,7 @@
 package io.silkroam.gateway.conf;
 
 import io.silkroam.charging.ChargingEngine;
+import io.silkroam.messaging.MessagingSettings;
 import io.silkroam.store.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ public record GatewaySettings(
         ChargingEngine.Settings charging,
         ApiSettings api,
         KeySettings keys,
+        SmppSettings smpp,
+        MessagingSettings messaging,
         Signals signals,
         Duration shutdownGrace) {
 

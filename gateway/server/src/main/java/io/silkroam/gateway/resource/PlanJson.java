@@ -35,6 +35,7 @@ final class PlanJson {
                 .with("zeroRated", zeroRated(plan))
                 .with("atExhaustion", exhaustion(plan.exhaustion()))
                 .with("stacking", Words.of(plan.stacking()))
+                .with("undeliveredMessages", Words.of(plan.undelivered()))
                 .with("notices", notices(plan.notices()));
     }
 

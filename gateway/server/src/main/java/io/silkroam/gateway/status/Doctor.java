@@ -64,6 +64,7 @@ public final class Doctor {
                 .ifPresent(tls -> examineCertificate(tls.files().certificates()));
         // One that we made ourselves is renewed in time.
         configuration.settings().api().tls().ifPresent(tls -> examineCertificate(tls.certificate()));
+        examineSmpp();
         running.ifPresent(this::examinePeers);
         return findings;
     }
@@ -157,6 +158,23 @@ public final class Doctor {
         } catch (IOException | CertificateException e) {
             wrong("certificate: " + file + ": " + e.getMessage());
         }
+    }
+
+    private void examineSmpp() {
+        good("smpp: %d accounts, %d links (%d enabled), %d routes"
+                .formatted(
+                        configuration.smsPartners().accounts().size(),
+                        configuration.smsPartners().links().size(),
+                        configuration.smsPartners().links().values().stream()
+                                .filter(link -> link.endpoint().enabled())
+                                .count(),
+                        configuration.smsPartners().routes().routes().size()));
+        configuration
+                .smpp()
+                .plainForOthers()
+                .forEach(address -> wrong("smpp: " + address
+                        + " is offered in clear; whoever is between sees passwords and messages (plain-off-loopback)"));
+        configuration.smpp().tls().ifPresent(tls -> examineCertificate(tls.certificates()));
     }
 
     private void examinePeers(GatewayStatus status) {

@@ -76,7 +76,7 @@ abstract class JournalReaderContract {
 
         Submission message = world.post.message("entry/7/FR");
         assertThat(message.from()).isEqualTo(Party.service("care"));
-        assertThat(message.source()).isEqualTo(new SmsAddress(3, 0, "2000"));
+        assertThat(message.source()).isEqualTo(new SmsAddress(3, 0, "5555"));
         assertThat(message.destination()).isEqualTo(SmsAddress.international("31600000007"));
         assertThat(message.schedule()).isEmpty();
         assertThat(message.validUntil()).contains(NOON.plus(Duration.ofHours(24)));

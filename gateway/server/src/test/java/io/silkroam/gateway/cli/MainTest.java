@@ -77,6 +77,8 @@ class MainTest {
                                   the running gateway.
                   token         Makes, lists and revokes access tokens of the API, while the
                                   gateway runs and while it does not.
+                  esme          Lists ESME accounts and changes their passwords, while the
+                                  gateway runs and while it does not.
                 """);
         assertThat(run("--version")).isEqualTo("""
                 exit 0

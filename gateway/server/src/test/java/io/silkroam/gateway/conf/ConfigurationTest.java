@@ -88,14 +88,16 @@ class ConfigurationTest {
             delimiter = '|',
             value = {
                 "port: 3868 | port: 65536 | port: 3868 | 65536 is not between 0 and 65535",
-                "event-loops: 2 | event-loops: two | event-loops: 2 | 'two' is not a whole number",
+                "'network.\n  event-loops: 2' | 'network.\n  event-loops: two' | event-loops: 2"
+                        + " | 'two' is not a whole number",
                 "watchdog: 30s | watchdog: 1s | connect: 5s | 6",
                 "validity-time: 1h | validity-time: 0s | validity-time: 1h | validity is at least a second",
                 "floor: 60 | floor: 6000 | floor: 60 | charging.time-slices: ",
                 "strict-sessions: false | strict-sessions: perhaps | strict-sessions: false | perhaps",
                 "calendar: Europe/Amsterdam | calendar: Mars | calendar: Europe/Amsterdam | 'Mars' is not a time zone",
                 "shutdown-grace: 10s | shutdown-grase: 10s | shutdown-grace: 10s | unknown key 'shutdown-grase'",
-                "authorities: \"\" | authorities: ca.pem | port: 5658 | needs certificates, private-key",
+                "'authorities: \"\"\n  # How' | 'authorities: ca.pem\n  # How' | port: 5658"
+                        + " | needs certificates, private-key",
                 "'this folder.\n  password-file: \"\"' | 'this folder.\n  password-file: none.txt' | url: \"\""
                         + " | password-file none.txt cannot be read"
             })
@@ -110,7 +112,7 @@ class ConfigurationTest {
     @Test
     void shouldNameEveryMistakeOfEveryFileAtOnce() {
         conf.replace(conf.gateway(), "port: 3868", "port: x")
-                .replace(conf.gateway(), "event-loops: 2", "event-loops: 0")
+                .replace(conf.gateway(), "network.\n  event-loops: 2", "network.\n  event-loops: 0")
                 .replace(conf.kpn(), "burst: 10000", "burst: -1")
                 .replace(conf.plans(), "vat: 21%", "vat: much");
         assertThat(problems(conf))

@@ -40,9 +40,23 @@ class DoctorTest {
     void shouldSayThatNoGatewayRunsAndHowItsStoreIs() {
         assertThat(findings())
                 .contains("ok     configuration: 1 plans, 1 zones, 1 partners")
+                .contains("ok     smpp: 1 accounts, 1 links (0 enabled), 3 routes")
+                .noneMatch(f -> f.startsWith("WRONG  smpp"))
                 .anyMatch(f -> f.startsWith("WRONG  gateway: none runs on "))
                 .anyMatch(f -> f.contains("disk: ") && f.contains("confirms a write in"))
                 .anyMatch(f -> f.startsWith("ok     store: jdbc:h2:file:") && f.endsWith(" keeps what it confirms"));
+    }
+
+    @Test
+    void shouldSayWhereOthersSeeSmppInClear() {
+        configuration = ConfFolder.copyTo(temporary.resolve("open"))
+                .configuration(
+                        temporary.resolve("data"),
+                        java.util.Map.of("smpp.addresses", "0.0.0.0", "smpp.plain-off-loopback", "true"));
+
+        assertThat(findings())
+                .contains("WRONG  smpp: 0.0.0.0 is offered in clear; whoever is between sees passwords and messages"
+                        + " (plain-off-loopback)");
     }
 
     @Test

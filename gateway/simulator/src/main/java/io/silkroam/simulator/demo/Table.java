@@ -33,7 +33,7 @@ public final class Table {
     }
 
     /** The headings, a rule, and the rows, without blanks at the ends of lines. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(line(headings));
         lines.add(line(widths().stream().map("-"::repeat).toList()));

@@ -33,7 +33,7 @@ class CareFilesTest {
         CareSettings shipped = Travellers.settings();
 
         assertThat(shipped.enabled()).isTrue();
-        assertThat(shipped.sender()).isEqualTo(new SmsAddress(3, 0, "2000"));
+        assertThat(shipped.sender()).isEqualTo(new SmsAddress(3, 0, "5555"));
         assertThat(shipped.language()).isEqualTo(Language.ZH);
         assertThat(shipped.home()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(shipped.quiet()).isEqualTo(new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0)));
@@ -48,7 +48,7 @@ class CareFilesTest {
         ConfFolder conf = ConfFolder.copyTo(folder);
         String keywords =
                 Files.readString(conf.folder().resolve("care/care.yaml")).split("\nkeywords:", -1)[1];
-        conf.write("care/care.yaml", "sender: \"2000\"\nhelp: \"+31 20 000 0000\"\nkeywords:" + keywords);
+        conf.write("care/care.yaml", "sender: \"5555\"\nhelp: \"+31 20 000 0000\"\nkeywords:" + keywords);
 
         CareSettings bare = CareFiles.read(folder);
         CareSettings shipped = Travellers.settings();
@@ -80,7 +80,7 @@ class CareFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             care.yaml|enabled: true|enabld: true|0|unknown key 'enabld'; did you mean 'enabled'
-            care.yaml|sender: "2000"|sender: "20"|0|is none of +31612345678, a short code
+            care.yaml|sender: "5555"|sender: "20"|0|is none of +31612345678, a short code
             care.yaml|home: Asia/Shanghai|home: Mars/Base|0|'Mars/Base' is not a time zone
             care.yaml|from: "22:00"|from: "ten"|0|quiet-hours.from
             care.yaml|[START, SUBSCRIBE,|[STOP, SUBSCRIBE,|0|means STOP already

@@ -1,4 +1,4 @@
-package io.silkroam.gateway;
+package io.silkroam.gateway.conf;
 
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shipped configuration names both loopback addresses; a machine without IPv6 has but one of them. */
-final class LocalAddresses {
+public final class LocalAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(LocalAddresses.class);
 
     private LocalAddresses() {}
 
     /** Those that this machine has; only a loopback address may be missing. */
-    static List<String> present(List<String> addresses) {
+    public static List<String> present(List<String> addresses) {
         return addresses.stream().filter(LocalAddresses::isPresent).toList();
     }
 

@@ -1,0 +1,281 @@
+package io.silkroam.messaging.engine;
+
+import io.silkroam.messaging.message.AcceptOutcome;
+import io.silkroam.messaging.message.AcceptOutcome.Reason;
+import io.silkroam.messaging.message.DeliveryMode;
+import io.silkroam.messaging.message.MessageId;
+import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.store.CauseStore.Cause;
+import io.silkroam.messaging.store.Chain;
+import io.silkroam.messaging.store.DueStore;
+import io.silkroam.messaging.store.DueStore.Due;
+import io.silkroam.messaging.store.DueStore.DueKey;
+import io.silkroam.messaging.store.DueStore.Kind;
+import io.silkroam.messaging.store.OrderStore.Link;
+import io.silkroam.messaging.store.PartRow;
+import io.silkroam.messaging.store.PartState;
+import io.silkroam.messaging.store.PartyName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes new messages in: known cause, room in the store, and then either straight on, where its party has room and
+ * nothing older waits for it, or into the queue.
+ */
+final class AcceptDecider {
+    private static final int LOWEST_PRIORITY = DueStore.PRIORITIES - 1;
+
+    private final Core core;
+    private final Handover handover;
+    private final Transactions transactions;
+
+    AcceptDecider(Core core, Handover handover, Transactions transactions) {
+        this.core = core;
+        this.handover = handover;
+        this.transactions = transactions;
+    }
+
+    /** Writes the rows of all that are taken in. */
+    void decide(Batch batch, List<Command.Accept> accepts) {
+        if (accepts.isEmpty()) {
+            return;
+        }
+        Set<Long> present = presentAfterRetry(batch, accepts);
+        Map<String, Long> causes = knownCauses(batch, accepts);
+        List<PartRow> fresh = new ArrayList<>(accepts.size());
+        List<Cause> newCauses = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        for (Command.Accept accept : accepts) {
+            if (present.contains(accept.first().id())) {
+                resume(batch, accept);
+                continue;
+            }
+            Optional<AcceptOutcome> instead = insteadOf(accept, causes);
+            if (instead.isPresent()) {
+                batch.tell(() -> accept.answer(instead.get()));
+                continue;
+            }
+            accept.cause().ifPresent(cause -> {
+                causes.put(cause, accept.first().id());
+                newCauses.add(new Cause(cause, accept.first().id()));
+            });
+            place(batch, accept, links);
+            fresh.addAll(accept.rows());
+            accept.tried();
+        }
+        if (!fresh.isEmpty()) {
+            batch.insert(fresh, newCauses, links);
+            holdBehindOthers(batch, links);
+        }
+    }
+
+    /** What an attempt wrote whose commit nobody heard of. */
+    private Set<Long> presentAfterRetry(Batch batch, List<Command.Accept> accepts) {
+        List<Long> doubtful = accepts.stream()
+                .filter(Command.Accept::wasTried)
+                .map(accept -> accept.first().id())
+                .toList();
+        return doubtful.isEmpty() ? Set.of() : core.stores().messages().present(batch.connection(), doubtful);
+    }
+
+    /** It is on disk since the last attempt, as that decided; only nobody was told. */
+    private void resume(Batch batch, Command.Accept accept) {
+        accept.rows().stream()
+                .filter(row -> row.state() == PartState.SENDING)
+                .forEach(row -> carryAnyway(batch, accept, row));
+        batch.tell(() -> kept(batch, accept));
+    }
+
+    private void carryAnyway(Batch batch, Command.Accept accept, PartRow row) {
+        Parties.Entry party = batch.party(accept.envelope().routes().get(0));
+        party.reserveAnyway(1);
+        batch.carry(row, party);
+    }
+
+    private Map<String, Long> knownCauses(Batch batch, List<Command.Accept> accepts) {
+        List<String> asked =
+                accepts.stream().flatMap(accept -> accept.cause().stream()).toList();
+        return asked.isEmpty() ? new HashMap<>() : core.stores().causes().find(batch.connection(), asked);
+    }
+
+    private Optional<AcceptOutcome> insteadOf(Command.Accept accept, Map<String, Long> causes) {
+        Optional<Long> before = accept.cause().map(causes::get);
+        if (before.isPresent()) {
+            return Optional.of(new AcceptOutcome.AlreadyAccepted(new MessageId(before.get())));
+        }
+        boolean full = core.backlog().queued() >= core.settings().bounds().queued()
+                || (isTransaction(accept) && transactions.isFull());
+        return full ? Optional.of(new AcceptOutcome.Refused(Reason.QUEUE_FULL)) : Optional.empty();
+    }
+
+    private static boolean isTransaction(Command.Accept accept) {
+        return accept.envelope().message().mode() == DeliveryMode.TRANSACTION;
+    }
+
+    private void place(Batch batch, Command.Accept accept, List<Link> links) {
+        PartRow first = accept.first();
+        if (first.has(PartRow.ORDERED)) {
+            long chain = Chain.of(accept.envelope().message().destination());
+            accept.rows().forEach(row -> links.add(new Link(chain, row.id())));
+        }
+        if (first.has(PartRow.CHARGED)) {
+            accept.rows().forEach(row -> row.become(PartState.RECEIVED).ownedBy(batch.run()));
+            batch.tell(() -> charge(accept));
+            return;
+        }
+        sendOrQueue(batch, accept, accept.rows());
+        batch.tell(() -> kept(batch, accept));
+    }
+
+    /** Straight on, or into the queue. */
+    private void sendOrQueue(Batch batch, Command.Accept accept, List<PartRow> rows) {
+        Parties.Entry party = batch.party(accept.envelope().routes().get(0));
+        boolean straightOn = accept.scheduledAt() <= batch.now()
+                && !accept.first().has(PartRow.ORDERED)
+                && !party.hasBacklog()
+                && core.lease().isHeld()
+                && party.reserve(rows.size());
+        if (!straightOn && accept.scheduledAt() <= batch.now()) {
+            party.full();
+        }
+        for (PartRow row : rows) {
+            row.become(straightOn ? PartState.SENDING : PartState.QUEUED).ownedBy(batch.run());
+            if (straightOn) {
+                batch.carry(row, party);
+            } else {
+                batch.due(due(row, Math.max(batch.now(), accept.scheduledAt())));
+            }
+        }
+    }
+
+    /** A part that waits to be sent on the route it is at. */
+    static Due due(PartRow row, long dueAt) {
+        Submission message = row.envelope().message();
+        return new Due(
+                new DueKey(row.id(), Kind.SEND),
+                PartyName.of(row.envelope().routes().get(row.route())),
+                LOWEST_PRIORITY - Math.max(0, Math.min(message.priority(), LOWEST_PRIORITY)),
+                dueAt,
+                row.validUntil(),
+                Chain.of(message.destination()),
+                0);
+    }
+
+    /** Of what is to keep its order only the first of each chain may go; the others are held until it went. */
+    private void holdBehindOthers(Batch batch, List<Link> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        Set<Long> chains = new HashSet<>();
+        links.forEach(link -> chains.add(link.chain()));
+        Set<Link> heads = new HashSet<>(core.stores().order().heads(batch.connection(), chains));
+        links.stream().filter(link -> !heads.contains(link)).forEach(link -> batch.hold(link.id()));
+    }
+
+    private void kept(Batch batch, Command.Accept accept) {
+        if (isTransaction(accept)) {
+            if (accept.isAnswered()) {
+                abandon(accept);
+            } else {
+                transactions.begin(accept);
+            }
+        } else if (!accept.answer(new AcceptOutcome.Accepted(accept.id()))) {
+            abandon(accept);
+            return;
+        }
+        batch.core()
+                .around()
+                .observer()
+                .accepted(accept.envelope().message().from(), accept.rows().size());
+    }
+
+    /** Its sender was told that it is not kept. */
+    private void abandon(Command.Accept accept) {
+        handover.submit(new Command.Abandon(accept.first().key(), accept.laneKey()));
+    }
+
+    private void charge(Command.Accept accept) {
+        core.around()
+                .payments()
+                .charge(accept.id(), accept.envelope().message())
+                .whenComplete((paid, failure) -> handover.submit(
+                        new Command.Charged(accept, Optional.ofNullable(failure == null ? paid : null))));
+    }
+
+    /** Its payment was decided; the batch knows its rows. */
+    void decide(Batch batch, Command.Charged charged, Finishing finishing) {
+        Command.Accept accept = charged.accept();
+        Optional<PartRow> first = batch.find(accept.first().id());
+        if (first.isEmpty() || first.get().state() != PartState.RECEIVED) {
+            resumeCharged(batch, charged, first);
+            return;
+        }
+        List<PartRow> parts = batch.whole(first.get());
+        boolean paid = charged.paid().orElse(false);
+        if (paid && !accept.isAnswered()) {
+            sendCharged(batch, accept, parts);
+            batch.tell(() -> kept(batch, accept));
+            return;
+        }
+        boolean open = charged.paid().isEmpty() || paid;
+        undo(batch, parts, open, finishing);
+        batch.tell(() -> accept.answer(
+                new AcceptOutcome.Refused(charged.paid().isEmpty() ? Reason.STORE_UNAVAILABLE : Reason.NOT_PAID)));
+    }
+
+    /** An attempt before this one was committed, and nobody was told; or somebody took the message over. */
+    private void resumeCharged(Batch batch, Command.Charged charged, Optional<PartRow> first) {
+        Command.Accept accept = charged.accept();
+        boolean kept = first.isPresent()
+                && first.get().state() != PartState.REFUND
+                && charged.paid().orElse(false);
+        if (!kept) {
+            batch.tell(() -> accept.answer(
+                    new AcceptOutcome.Refused(charged.paid().isEmpty() ? Reason.STORE_UNAVAILABLE : Reason.NOT_PAID)));
+            return;
+        }
+        batch.whole(first.get()).stream()
+                .filter(row -> row.state() == PartState.SENDING
+                        && row.owner() == batch.run()
+                        && !handover.has(row.id(), Kind.SEND))
+                .forEach(row -> carryAnyway(batch, accept, row));
+        batch.tell(() -> kept(batch, accept));
+    }
+
+    private void sendCharged(Batch batch, Command.Accept accept, List<PartRow> parts) {
+        sendOrQueue(batch, accept, parts);
+        parts.forEach(batch::change);
+        if (accept.first().has(PartRow.ORDERED)) {
+            long chain = Chain.of(accept.envelope().message().destination());
+            holdBehindOthers(
+                    batch, parts.stream().map(row -> new Link(chain, row.id())).toList());
+        }
+    }
+
+    /** Nothing of it may remain, except what is needed to give a payment back. */
+    static void undo(Batch batch, List<PartRow> parts, boolean mayBePaid, Finishing finishing) {
+        PartRow first = parts.get(0);
+        for (PartRow row : parts) {
+            if (row.state() == PartState.QUEUED) {
+                batch.notDue(new DueKey(row.id(), Kind.SEND));
+            }
+            if (row.has(PartRow.ORDERED)) {
+                batch.leaveChain(new Link(Chain.of(row.envelope().message().destination()), row.id()));
+            }
+        }
+        batch.core().stores().causes().delete(batch.connection(), first.id());
+        if (mayBePaid && first.has(PartRow.CHARGED)) {
+            for (PartRow row : parts) {
+                batch.change(row.flag(PartRow.GONE).become(PartState.DONE));
+            }
+            finishing.refund(batch, first);
+        } else {
+            batch.remove(parts);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.silkroam.messaging.engine;
+
+import io.silkroam.messaging.MessagingObserver;
+import io.silkroam.messaging.store.RunStore;
+import io.silkroam.store.Database;
+import io.silkroam.store.StoreException;
+import io.silkroam.time.Ticker;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This run's right to hand messages over. It ends here before it ends in the database, measured from before it was asked
+ * for, so that nobody else takes over what we are still sending. One that ran out is not renewed: a new run begins.
+ */
+final class Lease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
+    private final Database database;
+    private final RunStore store = new RunStore();
+    private final String gateway;
+    private final Duration length;
+    private final MessagingObserver observer;
+    private final Ticker ticker = new Ticker("messaging-lease", this::renew);
+
+    private volatile long run;
+    private volatile long heldUntilNanos;
+    private volatile boolean toldHeld = true;
+
+    private Lease(Database database, String gateway, Duration length, MessagingObserver observer) {
+        this.database = database;
+        this.gateway = gateway;
+        this.length = length;
+        this.observer = observer;
+    }
+
+    /** Begins a run; whatever ran under this name is over. */
+    static Lease begin(Database database, String gateway, Duration length, MessagingObserver observer) {
+        Lease lease = new Lease(database, gateway, length, observer);
+        lease.begin();
+        lease.ticker.start(length.dividedBy(5));
+        return lease;
+    }
+
+    private void begin() {
+        long before = System.nanoTime();
+        run = database.transact("begin a run", connection -> store.begin(connection, gateway, length.toMillis()));
+        heldFrom(before);
+    }
+
+    private void heldFrom(long nanos) {
+        // A quarter is left for what was allowed in the last moment to reach its party.
+        heldUntilNanos = nanos + length.toNanos() * 3 / 4;
+        tell();
+    }
+
+    /** The number under which this run owns messages. */
+    long run() {
+        return run;
+    }
+
+    /** Whether messages may be handed over now. */
+    boolean isHeld() {
+        return heldUntilNanos - System.nanoTime() > 0;
+    }
+
+    private void renew() {
+        try {
+            long before = System.nanoTime();
+            boolean renewed = database.transact("renew the lease", c -> store.renew(c, run, length.toMillis()));
+            if (renewed) {
+                heldFrom(before);
+            } else {
+                LOG.warn("the lease of run {} ran out; its messages are being taken over, a new run begins", run);
+                begin();
+            }
+        } catch (StoreException e) {
+            LOG.warn("the lease is not renewed: {}", e.toString());
+        }
+        tell();
+    }
+
+    private void tell() {
+        boolean held = isHeld();
+        if (held != toldHeld) {
+            toldHeld = held;
+            observer.lease(held);
+        }
+    }
+
+    /** Stops renewing; a clean end leaves nothing to take over, and the run is forgotten. */
+    void end(boolean clean) {
+        close();
+        if (clean) {
+            database.transact("end a run", connection -> {
+                store.forget(connection, run);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.close();
+        ticker.awaitEnd(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,79 @@
+package io.silkroam.messaging.engine;
+
+import io.silkroam.messaging.message.MessageState;
+import io.silkroam.messaging.store.DueStore.Kind;
+import io.silkroam.messaging.store.PartRow;
+import io.silkroam.messaging.store.PartState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What time or the end of a gateway brings for a message: its validity is over, its owner is gone. */
+final class LookDecider {
+    private final Core core;
+    private final Handover handover;
+    private final Finishing finishing;
+
+    LookDecider(Core core, Handover handover, Finishing finishing) {
+        this.core = core;
+        this.handover = handover;
+        this.finishing = finishing;
+    }
+
+    void decide(Batch batch, Command.Look look) {
+        Optional<PartRow> found = batch.find(look.id());
+        if (found.isEmpty() || batch.isRemoved(found.get())) {
+            return;
+        }
+        PartRow row = found.get();
+        switch (row.state()) {
+            case QUEUED -> expireIfOver(batch, row);
+            case SENDING -> sending(batch, row, look.knownRun());
+            case SENT -> giveUpWaiting(batch, row);
+            case RECEIVED, TELLING -> orphaned(batch, row, look.knownRun());
+            case DONE, REFUND, OWED -> {}
+        }
+    }
+
+    private void expireIfOver(Batch batch, PartRow row) {
+        boolean onlyAttemptMade = row.has(PartRow.SINGLE) && row.has(PartRow.REPEATED);
+        if (onlyAttemptMade) {
+            finishing.partDone(batch, row.flag(PartRow.DEAD), MessageState.UNDELIVERABLE, batch.now(), "");
+        } else if (row.validUntil() <= batch.now()) {
+            finishing.partDone(batch, row.flag(PartRow.DEAD), MessageState.EXPIRED, batch.now(), "");
+        }
+    }
+
+    private void sending(Batch batch, PartRow row, boolean knownRun) {
+        boolean sent =
+                core.stores().ids().sent(batch.connection(), List.of(row.id())).contains(row.id());
+        if (sent) {
+            giveUpWaiting(batch, row);
+        } else {
+            orphaned(batch, row, knownRun);
+        }
+    }
+
+    /** The SMSC took it, and its receipt is overdue. It may have arrived: nobody sends it again. */
+    private void giveUpWaiting(Batch batch, PartRow row) {
+        long until = row.validUntil() + core.settings().times().lastReceipt().toMillis();
+        if (until <= batch.now()) {
+            finishing.partDone(batch, row, MessageState.EXPIRED, batch.now(), "");
+        }
+    }
+
+    /** Nobody has it in hand though it says so. */
+    private void orphaned(Batch batch, PartRow row, boolean knownRun) {
+        Kind kind = row.state() == PartState.TELLING ? Kind.RECEIPT : Kind.SEND;
+        boolean ours = row.owner() == batch.run();
+        boolean inHand = ours && (row.state() == PartState.RECEIVED || handover.has(row.id(), kind));
+        if (inHand || (knownRun && !ours)) {
+            return;
+        }
+        Takeover.takeOver(batch, row, false, finishing);
+    }
+
+    void need(Command.Look look, Set<Long> ids) {
+        ids.add(look.id());
+    }
+}

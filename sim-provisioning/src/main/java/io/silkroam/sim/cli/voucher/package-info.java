@@ -1,0 +1,2 @@
+/** Vouchers: made, listed and voided. */
+package io.silkroam.sim.cli.voucher;

@@ -1,0 +1,29 @@
+package io.silkroam.sim.voucher;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class VoucherStoreTest {
+
+    @Nested
+    class OnH2 extends VoucherStoreContract {
+        @TempDir
+        private Path directory;
+
+        @Override
+        Database openDatabase() {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends VoucherStoreContract {
+        @Override
+        Database openDatabase() {
+            return TestDatabases.postgresql();
+        }
+    }
+}
