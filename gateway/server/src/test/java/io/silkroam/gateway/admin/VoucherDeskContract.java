@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silkroam.access.Actor;
 import io.silkroam.gateway.admin.SubscriberCommand.Conditions;
+import io.silkroam.gateway.admin.SubscriberCommand.RefundPlan;
 import io.silkroam.gateway.admin.SubscriberCommand.SellPlan;
 import io.silkroam.gateway.admin.VoucherAdmin.Wish;
 import io.silkroam.gateway.conf.Configuration;
@@ -54,6 +55,7 @@ abstract class VoucherDeskContract {
     private VoucherStore store;
     private VoucherAdmin admin;
     private VoucherDesk vouchers;
+    private PlanCatalogue plans;
 
     abstract Database openDatabase();
 
@@ -68,7 +70,7 @@ abstract class VoucherDeskContract {
         LookupKeys keys = new LookupKeys(keks, desk.clock);
         store = new VoucherStore(keys);
         Configuration shipped = Configuration.read(Path.of("../../conf"), Map.of());
-        PlanCatalogue plans = new PlanCatalogue(desk.database(), shipped.zones().names(), desk.clock);
+        plans = new PlanCatalogue(desk.database(), shipped.zones().names(), desk.clock);
         plans.publish(shipped.plans());
         admin = new VoucherAdmin(desk.tables, new VoucherBatchStore(keys), plans, desk.clock);
         vouchers = at(desk.clock);
@@ -117,6 +119,17 @@ abstract class VoucherDeskContract {
         assertThat(vouchers.redeem(subscriber(FIRST), code)).isInstanceOf(Redemption.Redeemed.class);
         assertThat(plansOf(FIRST)).isEqualTo(1);
         assertThat(only("a").state()).isEqualTo(VoucherState.REDEEMED);
+    }
+
+    @Test
+    void shouldRememberASaleWhosePlanIsGone() {
+        String code = code(ADMIN, "a");
+        sell(reserve(code));
+        long sold = desk.account(FIRST).subscriptions().get(0).id();
+        desk.done(ADMIN, new RefundPlan(new SimRef.ByIccid(FIRST), sold, "test", Conditions.NONE));
+
+        assertThat(vouchers.redeem(subscriber(FIRST), code)).isInstanceOf(Redemption.Redeemed.class);
+        assertThat(plansOf(FIRST)).isZero();
     }
 
     @Test
@@ -198,7 +211,7 @@ abstract class VoucherDeskContract {
     }
 
     private VoucherDesk at(Clock clock) {
-        return new VoucherDesk(desk.tables, store, desk.admin, desk.charging, clock);
+        return new VoucherDesk(desk.tables, store, desk.admin, desk.charging, plans, clock);
     }
 
     private String code(Actor actor, String reference) {
