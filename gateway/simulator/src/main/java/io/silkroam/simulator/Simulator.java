@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SmscCommand.class,
             EsmeCommand.class,
             ProbeCommand.class,
+            BenchCommand.class,
             SimsCommand.class,
             ProfilesCommand.class
         })

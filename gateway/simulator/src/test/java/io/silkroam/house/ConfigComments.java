@@ -12,8 +12,7 @@ final class ConfigComments {
     static final String FILE = "conf/gateway.yaml";
 
     private static final String READERS = "gateway/server/src/main/java/io/silkroam/gateway/conf/";
-    private static final List<String> READ_BY =
-            List.of(
+    private static final List<String> READ_BY = List.of(
             "GatewayFile.java", "DiameterSection.java", "ApiSection.java", "KeySection.java", "SmppSection.java");
     private static final Pattern KEY = Pattern.compile("( *)([a-z][a-z0-9-]*):(.*)");
     private static final Pattern COMMENTED_OUT = Pattern.compile("(?m)^ *(?:# ?)?([a-z][a-z0-9-]*):");
