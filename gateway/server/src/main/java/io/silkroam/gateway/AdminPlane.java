@@ -78,7 +78,7 @@ final class AdminPlane implements AutoCloseable {
             this.subscribers = new SubscriberAdmin(tables, charging, plans, clock);
             this.desk = new FrontDesk(subscribers, imports, plans, new UsageJournal(database));
             LookupKeys lookup = new LookupKeys(keks, clock);
-            this.vouchers = new VoucherDesk(tables, new VoucherStore(lookup), subscribers, charging, clock);
+            this.vouchers = new VoucherDesk(tables, new VoucherStore(lookup), subscribers, charging, plans, clock);
             List<Resource> resources = List.of(
                     new SimResource(new SimShelf(tables, vault), subscribers),
                     new ImportResource(imports),

@@ -2,14 +2,18 @@ package io.silkroam.gateway.admin;
 
 import io.silkroam.access.Actor;
 import io.silkroam.access.Role;
+import io.silkroam.billing.UsageJournal;
+import io.silkroam.billing.UsageKind;
+import io.silkroam.billing.UsageRecord;
 import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.account.Account;
-import io.silkroam.charging.account.Subscription;
 import io.silkroam.gateway.admin.SubscriberCommand.Conditions;
 import io.silkroam.gateway.admin.SubscriberCommand.SellPlan;
 import io.silkroam.sim.Imsi;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.sim.plan.Plan;
+import io.silkroam.sim.plan.PlanCatalogue;
+import io.silkroam.sim.plan.PlanVersion;
 import io.silkroam.sim.voucher.Reservation;
 import io.silkroam.sim.voucher.Reservation.Reserved;
 import io.silkroam.sim.voucher.VoucherStore;
@@ -20,13 +24,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns the code of a voucher into its plan, once: reserved, sold under a reference made of the voucher's id, redeemed.
  * What a crash or a busy store interrupts is finished when the subscriber tries again, and by this desk from its start
- * on; charging knows the reference while the plan lives, so nothing is sold twice.
+ * on; the usage journal tells whether it was sold, so nothing is sold twice.
  */
 public final class VoucherDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VoucherDesk.class);
@@ -41,15 +46,24 @@ public final class VoucherDesk implements AutoCloseable {
     private final VoucherStore vouchers;
     private final SubscriberAdmin admin;
     private final ChargingEngine charging;
+    private final PlanCatalogue plans;
+    private final UsageJournal journal;
     private final Clock clock;
     private final Ticker ticker = new Ticker("voucher-desk", this::finishAbandoned);
 
     public VoucherDesk(
-            Provisioning tables, VoucherStore vouchers, SubscriberAdmin admin, ChargingEngine charging, Clock clock) {
+            Provisioning tables,
+            VoucherStore vouchers,
+            SubscriberAdmin admin,
+            ChargingEngine charging,
+            PlanCatalogue plans,
+            Clock clock) {
         this.tables = tables;
         this.vouchers = vouchers;
         this.admin = admin;
         this.charging = charging;
+        this.plans = plans;
+        this.journal = new UsageJournal(tables.database());
         this.clock = clock;
     }
 
@@ -104,18 +118,15 @@ public final class VoucherDesk implements AutoCloseable {
     }
 
     private Redemption finish(Reserved reserved) {
-        Optional<Account> account = charging.find(reserved.subscriber());
         Actor seller = new Actor(NAME, reserved.holder().isPresent() ? Role.CARRIER : Role.ADMIN, reserved.holder());
         String reference = "voucher/" + reserved.voucher();
-        // Sold by an attempt that did not live to say so, maybe a plan that is no longer on offer.
-        Optional<Plan> sold = account.stream()
-                .flatMap(a -> a.subscriptions().stream())
-                .filter(s -> s.reference().equals(NAME + "/" + reference))
-                .map(Subscription::plan)
-                .findFirst();
-        if (sold.isPresent()) {
-            return redeemed(seller, reserved, sold.get());
+        if (!reserved.first()) {
+            Optional<Plan> sold = sold(reserved, NAME + "/" + reference);
+            if (sold.isPresent()) {
+                return redeemed(seller, reserved, sold.get());
+            }
         }
+        Optional<Account> account = charging.find(reserved.subscriber());
         if (account.isEmpty()) {
             return refused(reserved, Refusal.NOT_FOUND);
         }
@@ -126,6 +137,24 @@ public final class VoucherDesk implements AutoCloseable {
             return no.reason() == Refusal.BUSY ? new Redemption.Busy() : refused(reserved, no.reason());
         }
         return redeemed(seller, reserved, ((Outcome.Applied) outcome).plan().orElseThrow());
+    }
+
+    /**
+     * What an attempt sold that did not live to say so. The account forgets a plan that is over, and its reference; the
+     * journal does not.
+     */
+    private Optional<Plan> sold(Reserved reserved, String reference) {
+        AtomicReference<UsageRecord> purchase = new AtomicReference<>();
+        journal.forSubscriber(reserved.subscriber().value(), entry -> {
+            UsageRecord row = entry.record();
+            if (row.kind() == UsageKind.PURCHASE && row.detail().equals(Optional.of(reference))) {
+                purchase.set(row);
+            }
+        });
+        return Optional.ofNullable(purchase.get()).flatMap(UsageRecord::plan).map(name -> {
+            int at = name.lastIndexOf('@');
+            return plans.version(new PlanVersion(name.substring(0, at), Integer.parseInt(name.substring(at + 1))));
+        });
     }
 
     private Redemption redeemed(Actor seller, Reserved reserved, Plan plan) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silkroam.access.Actor;
 import io.silkroam.gateway.admin.SubscriberCommand.Conditions;
+import io.silkroam.gateway.admin.SubscriberCommand.RefundPlan;
 import io.silkroam.gateway.admin.SubscriberCommand.SellPlan;
 import io.silkroam.gateway.admin.VoucherAdmin.Wish;
 import io.silkroam.gateway.conf.Configuration;
@@ -54,6 +55,7 @@ abstract class VoucherDeskContract {
     private VoucherStore store;
     private VoucherAdmin admin;
     private VoucherDesk vouchers;
+    private PlanCatalogue plans;
 
     abstract Database openDatabase();
 
@@ -68,7 +70,7 @@ abstract class VoucherDeskContract {
         LookupKeys keys = new LookupKeys(keks, desk.clock);
         store = new VoucherStore(keys);
         Configuration shipped = Configuration.read(Path.of("../../conf"), Map.of());
-        PlanCatalogue plans = new PlanCatalogue(desk.database(), shipped.zones().names(), desk.clock);
+        plans = new PlanCatalogue(desk.database(), shipped.zones().names(), desk.clock);
         plans.publish(shipped.plans());
         admin = new VoucherAdmin(desk.tables, new VoucherBatchStore(keys), plans, desk.clock);
         vouchers = at(desk.clock);
@@ -87,8 +89,10 @@ abstract class VoucherDeskContract {
     void shouldTurnACodeIntoItsPlanOnce() {
         String code = code(ADMIN, "a");
 
-        assertThat(vouchers.redeem(subscriber(FIRST), code)).isInstanceOfSatisfying(
-                Redemption.Redeemed.class, r -> assertThat(r.plan().version().id()).isEqualTo(PLAN));
+        assertThat(vouchers.redeem(subscriber(FIRST), code))
+                .isInstanceOfSatisfying(
+                        Redemption.Redeemed.class,
+                        r -> assertThat(r.plan().version().id()).isEqualTo(PLAN));
         assertThat(vouchers.redeem(subscriber(FIRST), code)).isEqualTo(new Redemption.AlreadyRedeemed());
         assertThat(vouchers.redeem(subscriber(SECOND), code)).isEqualTo(new Redemption.Invalid());
 
@@ -115,6 +119,17 @@ abstract class VoucherDeskContract {
         assertThat(vouchers.redeem(subscriber(FIRST), code)).isInstanceOf(Redemption.Redeemed.class);
         assertThat(plansOf(FIRST)).isEqualTo(1);
         assertThat(only("a").state()).isEqualTo(VoucherState.REDEEMED);
+    }
+
+    @Test
+    void shouldRememberASaleWhosePlanIsGone() {
+        String code = code(ADMIN, "a");
+        sell(reserve(code));
+        long sold = desk.account(FIRST).subscriptions().get(0).id();
+        desk.done(ADMIN, new RefundPlan(new SimRef.ByIccid(FIRST), sold, "test", Conditions.NONE));
+
+        assertThat(vouchers.redeem(subscriber(FIRST), code)).isInstanceOf(Redemption.Redeemed.class);
+        assertThat(plansOf(FIRST)).isZero();
     }
 
     @Test
@@ -196,13 +211,16 @@ abstract class VoucherDeskContract {
     }
 
     private VoucherDesk at(Clock clock) {
-        return new VoucherDesk(desk.tables, store, desk.admin, desk.charging, clock);
+        return new VoucherDesk(desk.tables, store, desk.admin, desk.charging, plans, clock);
     }
 
     private String code(Actor actor, String reference) {
         Wish wish = new Wish(reference, PLAN, 1, 16, Optional.empty());
         Creation.Made made = (Creation.Made) admin.create(actor, wish).orElseThrow();
-        return made.codes().values().stream().map(VoucherCode::grouped).findFirst().orElseThrow();
+        return made.codes().values().stream()
+                .map(VoucherCode::grouped)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Reserved reserve(String code) {
@@ -224,7 +242,8 @@ abstract class VoucherDeskContract {
     }
 
     private Voucher only(String reference) {
-        return admin.list(ADMIN, Optional.of(reference), Optional.empty(), 0, 10).get(0);
+        return admin.list(ADMIN, Optional.of(reference), Optional.empty(), 0, 10)
+                .get(0);
     }
 
     private SubscriberId subscriber(Iccid iccid) {
