@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * A world in which everything goes wrong by a seed: SMSCs that refuse, throttle, take and lose the answer, send receipts
- * early, late and twice, accounts that come and go, gateways that are killed. It keeps book of what happened.
+ * A world in which everything goes wrong by a seed: SMSCs that refuse, throttle, take and lose the answer, send
+ * receipts early, late and twice, accounts that come and go, gateways that are killed. It keeps book of what happened.
  */
 final class Storm {
     /** What an SMSC took, and how often each part was told to it. */
