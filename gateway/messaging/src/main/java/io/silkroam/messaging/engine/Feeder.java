@@ -76,7 +76,7 @@ final class Feeder implements AutoCloseable {
         }
         lookedAtNanos = now;
         looked = true;
-        List<String> found = core.around().database().read("look for parties", this::partiesWithWork);
+        List<String> found = core.database().read("look for parties", this::partiesWithWork);
         for (String name : found) {
             core.parties().of(PartyName.parse(name)).queued();
         }
@@ -120,7 +120,7 @@ final class Feeder implements AutoCloseable {
     private int claim(Parties.Entry party, int most) {
         Batch[] written = new Batch[1];
         try {
-            int found = core.around().database().transact("claim messages", connection -> {
+            int found = core.database().transact("claim messages", connection -> {
                 Batch batch = new Batch(core, connection, handover);
                 written[0] = batch;
                 List<Due> dues = due(connection, party, batch.now(), most);
