@@ -46,8 +46,8 @@ public final class VoucherAdmin {
                 wish.expiresAt(),
                 actor.holder(),
                 actor.name());
-        Optional<VoucherBatch> before = tables.database()
-                .read("look up a batch of vouchers", c -> batches.find(c, wish.reference()));
+        Optional<VoucherBatch> before =
+                tables.database().read("look up a batch of vouchers", c -> batches.find(c, wish.reference()));
         if (before.isEmpty() && plans.onOffer(wish.plan()).isEmpty()) {
             return Optional.empty();
         }

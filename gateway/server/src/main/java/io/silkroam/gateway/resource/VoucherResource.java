@@ -57,7 +57,10 @@ public final class VoucherResource implements Resource {
         Optional<VoucherState> state = query.choice("state", VoucherState.class);
         Page page = call.page();
         call.finish();
-        long after = page.after().filter(a -> a.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(0L);
+        long after = page.after()
+                .filter(a -> a.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
         List<Voucher> found = vouchers.list(call.actor(), reference, state, after, page.limit());
         Optional<String> next = found.size() < page.limit()
                 ? Optional.empty()
@@ -74,12 +77,11 @@ public final class VoucherResource implements Resource {
             body.problem("count", "is missing");
         }
         int digits = body.integer("digits", VoucherCode.LONGEST, VoucherCode.SHORTEST, VoucherCode.LONGEST);
-        Wish wish = new Wish(
-                reference.orElse(""), plan, (int) count.orElse(1), digits, body.instant("expiresAt"));
+        Wish wish = new Wish(reference.orElse(""), plan, (int) count.orElse(1), digits, body.instant("expiresAt"));
         call.finish();
         Creation creation = vouchers.create(call.actor(), wish)
-                .orElseThrow(() -> Problem.invalid("Plan '" + plan + "' is not on offer.")
-                        .hint("See what is: simctl plan list"));
+                .orElseThrow(() ->
+                        Problem.invalid("Plan '" + plan + "' is not on offer.").hint("See what is: simctl plan list"));
         if (creation instanceof Creation.ReferenceTaken) {
             throw Problem.of(ProblemCode.NAME_TAKEN, "Other vouchers were made as '" + wish.reference() + "'.")
                     .hint("Take another reference, or ask for just what was made.");
@@ -92,7 +94,8 @@ public final class VoucherResource implements Resource {
                             .with("id", e.getKey())
                             .with("code", e.getValue().grouped()))
                     .toList();
-            return Answer.created(batch.with("outcome", "done").with("codes", codes)).shownOnce();
+            return Answer.created(batch.with("outcome", "done").with("codes", codes))
+                    .shownOnce();
         }
         return Answer.ok(batch.with("outcome", "unchanged"));
     }
@@ -110,8 +113,8 @@ public final class VoucherResource implements Resource {
                 ? vouchers.voidBatch(call.actor(), reference.get(), reason)
                 : vouchers.voidOne(call.actor(), id.orElseThrow(), reason);
         if (voided.isEmpty()) {
-            throw Problem.notFound(
-                            "voucher " + reference.map(r -> "made as '" + r + "'").orElse("" + id.orElse(0)))
+            throw Problem.notFound("voucher "
+                            + reference.map(r -> "made as '" + r + "'").orElse("" + id.orElse(0)))
                     .hint("See what there is: simctl voucher list");
         }
         return Answer.ok(JsonObject.of().with("voided", voided.getAsInt()));

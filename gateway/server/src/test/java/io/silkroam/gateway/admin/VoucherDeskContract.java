@@ -87,8 +87,10 @@ abstract class VoucherDeskContract {
     void shouldTurnACodeIntoItsPlanOnce() {
         String code = code(ADMIN, "a");
 
-        assertThat(vouchers.redeem(subscriber(FIRST), code)).isInstanceOfSatisfying(
-                Redemption.Redeemed.class, r -> assertThat(r.plan().version().id()).isEqualTo(PLAN));
+        assertThat(vouchers.redeem(subscriber(FIRST), code))
+                .isInstanceOfSatisfying(
+                        Redemption.Redeemed.class,
+                        r -> assertThat(r.plan().version().id()).isEqualTo(PLAN));
         assertThat(vouchers.redeem(subscriber(FIRST), code)).isEqualTo(new Redemption.AlreadyRedeemed());
         assertThat(vouchers.redeem(subscriber(SECOND), code)).isEqualTo(new Redemption.Invalid());
 
@@ -202,7 +204,10 @@ abstract class VoucherDeskContract {
     private String code(Actor actor, String reference) {
         Wish wish = new Wish(reference, PLAN, 1, 16, Optional.empty());
         Creation.Made made = (Creation.Made) admin.create(actor, wish).orElseThrow();
-        return made.codes().values().stream().map(VoucherCode::grouped).findFirst().orElseThrow();
+        return made.codes().values().stream()
+                .map(VoucherCode::grouped)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Reserved reserve(String code) {
@@ -224,7 +229,8 @@ abstract class VoucherDeskContract {
     }
 
     private Voucher only(String reference) {
-        return admin.list(ADMIN, Optional.of(reference), Optional.empty(), 0, 10).get(0);
+        return admin.list(ADMIN, Optional.of(reference), Optional.empty(), 0, 10)
+                .get(0);
     }
 
     private SubscriberId subscriber(Iccid iccid) {

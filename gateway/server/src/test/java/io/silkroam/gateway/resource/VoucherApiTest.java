@@ -60,7 +60,10 @@ class VoucherApiTest {
         Reply done = api.post(VOUCHERS + "/void", "{\"reference\": \"kiosk-7\", \"reason\": \"stolen\"}");
         assertThat(done.json().path("voided").asInt()).isEqualTo(3);
         assertThat(api.get(VOUCHERS).first().path("state").asText()).isEqualTo("VOID");
-        assertThat(api.get("/v1/audit?action=void-vouchers").first().path("reason").asText())
+        assertThat(api.get("/v1/audit?action=void-vouchers")
+                        .first()
+                        .path("reason")
+                        .asText())
                 .isEqualTo("stolen");
         assertThat(api.post(VOUCHERS + "/void", "{\"reference\": \"kiosk-8\"}").code())
                 .isEqualTo("not-found");
@@ -69,8 +72,10 @@ class VoucherApiTest {
 
     @Test
     void shouldRefuseWhatDoesNotFit() {
-        assertThat(api.post(VOUCHERS, WISH.replace("wechat-go-1gb", "gold")).code()).isEqualTo("invalid");
-        assertThat(api.post(VOUCHERS, WISH.replace("kiosk-7", "kiosk 7")).code()).isEqualTo("invalid");
+        assertThat(api.post(VOUCHERS, WISH.replace("wechat-go-1gb", "gold")).code())
+                .isEqualTo("invalid");
+        assertThat(api.post(VOUCHERS, WISH.replace("kiosk-7", "kiosk 7")).code())
+                .isEqualTo("invalid");
         assertThat(api.post(VOUCHERS, "{\"digits\": 11}").response().body())
                 .contains("reference: is missing", "plan: is missing", "count: is missing", "12 to 16");
         assertThat(api.post(VOUCHERS + "/void", "{}").code()).isEqualTo("invalid");
