@@ -17,13 +17,20 @@ import java.util.function.Consumer;
 public final class UsageJournal {
 
     private static final int FETCH_SIZE = 500;
+    /** Further than any writer counts. */
+    private static final long ANY = Long.MAX_VALUE / 2;
 
     private static final String WRITERS = "SELECT writer FROM journal_writer ORDER BY writer";
 
-    /** Each writer's next rows, by its own key: a cost per writer that has something new, not per row ever written. */
+    /**
+     * Each writer's next rows, by its own key: a cost per writer that has something new, not per row ever written. A
+     * writer's numbers have no gap, so its next rows have the next numbers; without saying how far these reach, all
+     * that a reader is behind would be read and sorted for each page.
+     */
     private static final String AFTER = """
             SELECT j.* FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS c(cursor_writer, last_sequence)
-              JOIN usage_journal j ON j.writer = c.cursor_writer AND j.sequence > c.last_sequence
+              JOIN usage_journal j ON j.writer = c.cursor_writer
+                                  AND j.sequence > c.last_sequence AND j.sequence <= c.last_sequence + ?
              ORDER BY j.writer, j.sequence
              FETCH FIRST ? ROWS ONLY
             """;
@@ -66,11 +73,13 @@ public final class UsageJournal {
                     positions.put(rows.getLong(1), cursor.lastSequence(rows.getLong(1)));
                 }
             }
-            return rowsAfter(connection, positions, limit);
+            List<JournalEntry> entries = rowsAfter(connection, positions, limit, limit);
+            // Rows behind a hole wider than a page are found all the same, so that the cursor refuses them.
+            return entries.isEmpty() ? rowsAfter(connection, positions, limit, ANY) : entries;
         });
     }
 
-    private static List<JournalEntry> rowsAfter(Connection connection, Map<Long, Long> positions, int limit)
+    private static List<JournalEntry> rowsAfter(Connection connection, Map<Long, Long> positions, int limit, long reach)
             throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
         Array writers = connection.createArrayOf("bigint", positions.keySet().toArray());
@@ -78,7 +87,8 @@ public final class UsageJournal {
         try (PreparedStatement select = connection.prepareStatement(AFTER)) {
             select.setArray(1, writers);
             select.setArray(2, sequences);
-            select.setInt(3, limit);
+            select.setLong(3, reach);
+            select.setInt(4, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     entries.add(JournalRows.read(rows));

@@ -50,7 +50,10 @@ public final class MessagingEngine implements AutoCloseable {
         return new MessagingEngine(Engine.start(settings, around));
     }
 
-    /** Keeps a message. The answer comes once it is on disk, on a thread of the engine, or at once where it is not kept. */
+    /**
+     * Keeps a message. The answer comes once it is on disk, on a thread of the engine, or at once where it is not
+     * kept.
+     */
     public void accept(Submission submission, Consumer<AcceptOutcome> answer) {
         engine.accept(submission, answer);
     }

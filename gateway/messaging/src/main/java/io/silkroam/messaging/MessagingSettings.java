@@ -59,7 +59,8 @@ public record MessagingSettings(String gateway, LaneSettings lanes, RetrySchedul
      * Sizes.
      *
      * @param claimBatch messages taken out of the store at once; what waits beyond stays there
-     * @param inFlight deliveries whose results are not on disk yet, over all parties; beyond, messages wait in the store
+     * @param inFlight deliveries whose results are not on disk yet, over all parties; beyond, messages wait in the
+     * store
      * @param transactions answers that may wait for a delivery; one more is refused as QUEUE_FULL
      * @param queued messages that may wait in the store; beyond, new ones are refused as QUEUE_FULL. Looked at once a
      *     second, so it may be passed by what comes within one

@@ -42,7 +42,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** What surrounds it. */
-    record World(Database database, Clock clock, FakeCarrier carrier, FakePayments payments, Routing routing) {
+    record World(Database database, Clock clock, Carrier carrier, FakePayments payments, Routing routing) {
         Bench start(String gateway) {
             return start(gateway, Duration.ofSeconds(20));
         }

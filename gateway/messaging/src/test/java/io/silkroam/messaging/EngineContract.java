@@ -1,5 +1,6 @@
 package io.silkroam.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.silkroam.messaging.message.Delivery;
@@ -61,9 +62,16 @@ abstract class EngineContract {
     }
 
     Delivery onlyReceipt() {
-        eventually(() ->
-                org.assertj.core.api.Assertions.assertThat(carrier.receipts()).hasSize(1));
+        eventually(() -> assertThat(carrier.receipts()).hasSize(1));
         return carrier.receipts().get(0);
+    }
+
+    /** So many attempts were made, and the store knows what became of them. */
+    void attempts(int count) {
+        eventually(() -> {
+            assertThat(carrier.carried()).hasSize(count);
+            assertThat(bench.engine().inFlight()).isZero();
+        });
     }
 
     static List<String> texts(List<Delivery> deliveries) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,7 +35,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * A rough figure, not a benchmark: messages a second from submission to the receipt in the sender's hands, each accepted
+ * A rough figure, not a benchmark: messages a second from submission to the receipt in the sender's hands, each
+ * accepted
  * durably, taken by an SMSC, its receipt matched durably and delivered to the account. The SMSC answers at once, from
  * another thread; no sockets. Arguments: h2 or postgresql, lanes, seconds, messages in flight, directory.
  */
@@ -127,18 +129,21 @@ final class MessagingMeasure implements Carrier {
                 }
             }
             long[] cpuAfter = cpu();
-            double measured = (System.nanoTime() - measuredFrom) / 1e9;
-            List<Long> times = new java.util.ArrayList<>(answerNanos);
-            times.sort(null);
-            System.out.printf(
-                    "%.0f messages/s; answer to a submission p50 %.1f ms, p99 %.1f ms;"
-                            + " processor time a message: %d us here, %d us in PostgreSQL%n",
-                    (finished.get() - finishedBefore) / measured,
-                    times.get(times.size() / 2) / 1e6,
-                    times.get(times.size() * 99 / 100) / 1e6,
-                    (cpuAfter[0] - cpuBefore[0]) / 1000 / Math.max(1, finished.get() - finishedBefore),
-                    (cpuAfter[1] - cpuBefore[1]) / 1000 / Math.max(1, finished.get() - finishedBefore));
+            report(finished.get() - finishedBefore, System.nanoTime() - measuredFrom, cpuBefore, cpuAfter);
         }
+    }
+
+    private void report(long messages, long nanos, long[] cpuBefore, long[] cpuAfter) {
+        List<Long> times = new ArrayList<>(answerNanos);
+        times.sort(null);
+        System.out.printf(
+                "%.0f messages/s; answer to a submission p50 %.1f ms, p99 %.1f ms;"
+                        + " processor time a message: %d us here, %d us in PostgreSQL%n",
+                messages * 1e9 / nanos,
+                times.get(times.size() / 2) / 1e6,
+                times.get(times.size() * 99 / 100) / 1e6,
+                (cpuAfter[0] - cpuBefore[0]) / 1000 / Math.max(1, messages),
+                (cpuAfter[1] - cpuBefore[1]) / 1000 / Math.max(1, messages));
     }
 
     /** Nanoseconds on processors: of this process, and of PostgreSQL's. */

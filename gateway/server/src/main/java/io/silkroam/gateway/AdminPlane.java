@@ -10,6 +10,8 @@ import io.silkroam.gateway.admin.Provisioning;
 import io.silkroam.gateway.admin.SimImports;
 import io.silkroam.gateway.admin.SimShelf;
 import io.silkroam.gateway.admin.SubscriberAdmin;
+import io.silkroam.gateway.admin.VoucherAdmin;
+import io.silkroam.gateway.admin.VoucherDesk;
 import io.silkroam.gateway.api.Resource;
 import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.api.token.TokenResource;
@@ -24,13 +26,17 @@ import io.silkroam.gateway.resource.NumberResource;
 import io.silkroam.gateway.resource.PlanResource;
 import io.silkroam.gateway.resource.SimResource;
 import io.silkroam.gateway.resource.SubscriberResource;
+import io.silkroam.gateway.resource.VoucherResource;
 import io.silkroam.sim.batch.BatchImport;
 import io.silkroam.sim.batch.file.VendorMappings;
 import io.silkroam.sim.keys.KeyEncryptionKeys;
 import io.silkroam.sim.keys.KeyVault;
+import io.silkroam.sim.keys.LookupKeys;
 import io.silkroam.sim.keys.SealedKeyVault;
 import io.silkroam.sim.keys.TransportKeys;
 import io.silkroam.sim.plan.PlanCatalogue;
+import io.silkroam.sim.voucher.VoucherBatchStore;
+import io.silkroam.sim.voucher.VoucherStore;
 import io.silkroam.store.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +48,7 @@ final class AdminPlane implements AutoCloseable {
     private final KeyEncryptionKeys keks;
     private final SubscriberAdmin subscribers;
     private final FrontDesk desk;
+    private final VoucherDesk vouchers;
     private final Optional<ApiServer> api;
 
     /**
@@ -70,12 +77,15 @@ final class AdminPlane implements AutoCloseable {
                     () -> VendorMappings.read(configuration.folder()));
             this.subscribers = new SubscriberAdmin(tables, charging, plans, clock);
             this.desk = new FrontDesk(subscribers, imports, plans, new UsageJournal(database));
+            LookupKeys lookup = new LookupKeys(keks, clock);
+            this.vouchers = new VoucherDesk(tables, new VoucherStore(lookup), subscribers, charging, plans, clock);
             List<Resource> resources = List.of(
                     new SimResource(new SimShelf(tables, vault), subscribers),
                     new ImportResource(imports),
                     new NumberResource(new NumberAdmin(tables, clock)),
                     new PlanResource(plans, configuration.zones().names()),
                     new SubscriberResource(subscribers, clock),
+                    new VoucherResource(new VoucherAdmin(tables, new VoucherBatchStore(lookup), plans, clock)),
                     new AuditResource(tables),
                     new KeyResource(new KeyAdmin(tables, keks, vault, transport, clock)),
                     new EsmeResource(esmes),
@@ -102,6 +112,7 @@ final class AdminPlane implements AutoCloseable {
 
     void start() {
         subscribers.start();
+        vouchers.start();
     }
 
     SubscriberAdmin subscribers() {
@@ -112,6 +123,10 @@ final class AdminPlane implements AutoCloseable {
         return desk;
     }
 
+    VoucherDesk vouchers() {
+        return vouchers;
+    }
+
     Optional<ApiServer> api() {
         return api;
     }
@@ -119,6 +134,7 @@ final class AdminPlane implements AutoCloseable {
     /** Takes leave of the API's clients first, then of the rest; whether everything in flight was finished. */
     boolean close(Duration grace) {
         boolean finished = api.map(a -> a.close(grace)).orElse(true);
+        vouchers.close();
         subscribers.close();
         keks.close();
         return finished;

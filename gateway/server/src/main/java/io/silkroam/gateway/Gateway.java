@@ -10,6 +10,7 @@ import io.silkroam.diameter.node.NodeSettings;
 import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.SubscriberAdmin;
+import io.silkroam.gateway.admin.VoucherDesk;
 import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
@@ -62,6 +63,7 @@ public final class Gateway implements AutoCloseable {
     private final SmsCounters smsCounters = new SmsCounters();
     private final AdminPlane admin;
     private final SmsPlane sms;
+    private final CarePlane care;
     private final StatusFile status;
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
@@ -98,6 +100,8 @@ public final class Gateway implements AutoCloseable {
                 configuration, database, charging, partners::current, esmePasswords, clock, smsCounters));
         opened.push(sms::close);
         partners.onChange(sms::follow);
+        this.care = new CarePlane(configuration, database, charging, sms, new DeskVouchers(admin.vouchers()), clock);
+        opened.push(care::close);
         CreditControlApplication gy = new CreditControlApplication(
                 charging, settings.charging().charging().defaultRatingGroup(), counters);
         this.diameter = DiameterNode.start(node(configuration), List.of(gy), counters);
@@ -177,6 +181,11 @@ public final class Gateway implements AutoCloseable {
         return esmePasswords;
     }
 
+    /** Where the codes of vouchers are redeemed. */
+    public VoucherDesk vouchers() {
+        return admin.vouchers();
+    }
+
     public ChargingEngine charging() {
         return charging;
     }
@@ -193,6 +202,7 @@ public final class Gateway implements AutoCloseable {
     public Map<String, Long> counters() {
         Map<String, Long> all = new TreeMap<>(counters.values());
         all.putAll(smsCounters.values());
+        all.putAll(care.counters());
         return all;
     }
 
@@ -212,6 +222,7 @@ public final class Gateway implements AutoCloseable {
         planWatcher.close();
         partners.close();
         courier.close();
+        care.close();
         boolean finished = admin.close(grace);
         finished &= sms.close(grace);
         finished &= stopDiameter(grace);

@@ -71,7 +71,12 @@ final class Walls {
 
     private String[] pure() {
         return new String[] {
-            root + ".charging.rules..", root + ".charging.account..", root + ".charging.request..", root + ".sim"
+            root + ".charging.rules..",
+            root + ".charging.account..",
+            root + ".charging.request..",
+            root + ".gateway.care.rules..",
+            root + ".gateway.care.text..",
+            root + ".sim"
         };
     }
 

@@ -9,6 +9,7 @@ import io.silkroam.sim.cli.access.GetCommand;
 import io.silkroam.sim.cli.access.KeysCommand;
 import io.silkroam.sim.cli.access.TokenCommand;
 import io.silkroam.sim.cli.access.WhoamiCommand;
+import io.silkroam.sim.cli.message.MessageCommand;
 import io.silkroam.sim.cli.number.NumberCommand;
 import io.silkroam.sim.cli.plan.PlanCommand;
 import io.silkroam.sim.cli.sim.SimCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
     PlanCommand.class,
     SubscriberCommand.class,
     VoucherCommand.class,
+    MessageCommand.class,
     AuditCommand.class,
     TokenCommand.class,
     KeysCommand.class,

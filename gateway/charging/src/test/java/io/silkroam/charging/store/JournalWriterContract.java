@@ -12,6 +12,7 @@ import io.silkroam.billing.UsageRecord;
 import io.silkroam.billing.UsageUnit;
 import io.silkroam.store.LaneSession;
 import io.silkroam.store.TestDatabases;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,6 +128,31 @@ abstract class JournalWriterContract extends StoreContract {
         assertThatThrownBy(() -> JournalCursor.START.after(
                         List.of(new JournalEntry(5, 1, record), new JournalEntry(5, 3, record))))
                 .hasMessage("journal of writer 5 continues with row 3 instead of 2");
+    }
+
+    @Test
+    void shouldReadALongBacklogInPagesAndFindAHoleWiderThanAPage() {
+        writer.append(lane, records(LongStream.rangeClosed(1, 20).toArray()));
+        writer.append(otherLane, records(LongStream.rangeClosed(21, 25).toArray()));
+        lane.commitDurably();
+        otherLane.commitDurably();
+
+        JournalCursor cursor = JournalCursor.START;
+        List<Long> read = new ArrayList<>();
+        for (List<JournalEntry> page = journal.after(cursor, 4); !page.isEmpty(); page = journal.after(cursor, 4)) {
+            page.forEach(entry -> read.add(entry.record().quantity()));
+            cursor = cursor.after(page);
+        }
+        assertThat(read)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 25).boxed().toList());
+
+        database().transact("make a hole", c -> {
+            try (PreparedStatement delete = c.prepareStatement("DELETE FROM usage_journal WHERE sequence < 15")) {
+                return delete.executeUpdate();
+            }
+        });
+        List<JournalEntry> behind = journal.after(JournalCursor.START, 4);
+        assertThatThrownBy(() -> JournalCursor.START.after(behind)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

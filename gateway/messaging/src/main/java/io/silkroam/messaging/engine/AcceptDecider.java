@@ -85,6 +85,10 @@ final class AcceptDecider {
 
     /** It is on disk since the last attempt, as that decided; only nobody was told. */
     private void resume(Batch batch, Command.Accept accept) {
+        if (accept.first().has(PartRow.CHARGED)) {
+            batch.tell(() -> charge(accept));
+            return;
+        }
         accept.rows().stream()
                 .filter(row -> row.state() == PartState.SENDING)
                 .forEach(row -> carryAnyway(batch, accept, row));

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one transaction is about to change. Deciders put it together; it writes all of it with one statement a table, and
- * says afterwards, once the commit is on disk, what is to be told and handed over.
+ * What one transaction is about to change. Deciders put it together; it writes all of it with one statement a table,
+ * and says afterwards, once the commit is on disk, what is to be told and handed over.
  */
 final class Batch {
     private final Core core;
@@ -83,7 +83,10 @@ final class Batch {
         return Optional.ofNullable(rows.get(id));
     }
 
-    /** Reads these, and all parts of every message that is known by one. Whoever decides on a whole message holds it. */
+    /**
+     * Reads these, and all parts of every message that is known by one. Whoever decides on a whole message holds
+     * it.
+     */
     void load(Collection<Long> ids) {
         if (!ids.isEmpty()) {
             core.stores().messages().load(connection, ids).forEach(this::know);

@@ -172,8 +172,12 @@ sealed interface Command {
         }
     }
 
-    /** What time, or the end of a gateway, may have brought for a part. Decided on what is found then. */
-    record Look(long id, long firstId, boolean knownRun) implements Command {
+    /**
+     * What time, or the end of a gateway, may have brought for a part. Decided on what is found then.
+     *
+     * @param goneRun a run that is gone and had the part; 0 where its owner is not known to be gone
+     */
+    record Look(long id, long firstId, long goneRun) implements Command {
         @Override
         public long laneKey() {
             return firstId;

@@ -18,6 +18,7 @@ import io.silkroam.store.Database;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,32 @@ public final class Desk {
             return new QueryOutcome.NotFound();
         }
         return database.read("query a message", connection -> {
-            Optional<Done> done = core.stores().done().find(connection, id.getAsLong());
-            if (done.isPresent()) {
-                return finished(done.get(), from, source);
+            // What is not among the unfinished by now is among the finished; the other way round it could be missed.
+            List<PartRow> parts = parts(connection, id.getAsLong());
+            if (!parts.isEmpty()) {
+                return underWay(parts, from, source);
             }
-            return underWay(connection, id.getAsLong(), from, source);
+            return core.stores()
+                    .done()
+                    .find(connection, id.getAsLong())
+                    .map(done -> finished(done, from, source))
+                    .orElseGet(QueryOutcome.NotFound::new);
         });
+    }
+
+    /** All parts of a message that is not finished. */
+    private List<PartRow> parts(Connection connection, long firstId) {
+        List<PartRow> first = core.stores().messages().load(connection, List.of(firstId));
+        if (first.isEmpty() || first.get(0).parts() == 1) {
+            return first;
+        }
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < first.get(0).parts(); i++) {
+            ids.add(firstId + i);
+        }
+        List<PartRow> parts = core.stores().messages().load(connection, ids);
+        parts.sort(Comparator.comparingLong(PartRow::id));
+        return parts;
     }
 
     private static QueryOutcome finished(Done done, Party from, SmsAddress source) {
@@ -56,18 +77,15 @@ public final class Desk {
                 : new QueryOutcome.NotFound();
     }
 
-    private QueryOutcome underWay(Connection connection, long id, Party from, SmsAddress source) {
-        List<PartRow> found = core.stores().messages().load(connection, List.of(id));
-        boolean asked = !found.isEmpty()
-                && id == found.get(0).firstId()
-                && !found.get(0).has(PartRow.GONE)
-                && found.get(0).envelope().message().from().equals(from)
-                && Command.matches(found.get(0).envelope().message().source(), source);
+    private QueryOutcome underWay(List<PartRow> parts, Party from, SmsAddress source) {
+        PartRow first = parts.get(0);
+        boolean asked = first.id() == first.firstId()
+                && !first.has(PartRow.GONE)
+                && first.envelope().message().from().equals(from)
+                && Command.matches(first.envelope().message().source(), source);
         if (!asked) {
             return new QueryOutcome.NotFound();
         }
-        PartRow first = found.get(0);
-        List<PartRow> parts = parts(connection, first);
         if (parts.stream().allMatch(part -> part.state().isDone())) {
             Outcome outcome = Finishing.outcomeOf(parts);
             return new QueryOutcome.Found(
@@ -79,14 +97,6 @@ public final class Desk {
                 && schedule.isPresent()
                 && schedule.get().toEpochMilli() > core.now();
         return new QueryOutcome.Found(scheduled ? MessageState.SCHEDULED : MessageState.ENROUTE, Optional.empty(), "");
-    }
-
-    private List<PartRow> parts(Connection connection, PartRow first) {
-        List<Long> ids = new ArrayList<>();
-        for (int i = 0; i < first.parts(); i++) {
-            ids.add(first.id() + i);
-        }
-        return core.stores().messages().load(connection, ids);
     }
 
     public List<DeadLetter> deadLetters(Optional<Party> from, Optional<MessageId> after, int limit) {

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Makes a command of a submission on the submitter's thread: route, times, id, rows. What fails here costs no write. */
+/**
+ * Makes a command of a submission on the submitter's thread: route, times, id, rows. What fails here costs no
+ * write.
+ */
 final class Intake {
     private static final int FINAL_RECEIPTS = 3;
 

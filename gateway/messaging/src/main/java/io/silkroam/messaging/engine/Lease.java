@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This run's right to hand messages over. It ends here before it ends in the database, measured from before it was asked
+ * This run's right to hand messages over. It ends here before it ends in the database, measured from before it was
+ * asked
  * for, so that nobody else takes over what we are still sending. One that ran out is not renewed: a new run begins.
  */
 final class Lease implements AutoCloseable {

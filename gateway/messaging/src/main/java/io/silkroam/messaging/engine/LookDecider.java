@@ -1,6 +1,7 @@
 package io.silkroam.messaging.engine;
 
 import io.silkroam.messaging.message.MessageState;
+import io.silkroam.messaging.store.DueStore.DueKey;
 import io.silkroam.messaging.store.DueStore.Kind;
 import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
@@ -23,14 +24,18 @@ final class LookDecider {
     void decide(Batch batch, Command.Look look) {
         Optional<PartRow> found = batch.find(look.id());
         if (found.isEmpty() || batch.isRemoved(found.get())) {
+            batch.notDue(new DueKey(look.id(), Kind.SEND));
             return;
         }
         PartRow row = found.get();
+        if (row.state() != PartState.QUEUED) {
+            batch.notDue(new DueKey(look.id(), Kind.SEND)); // whatever says that it waits is wrong
+        }
         switch (row.state()) {
             case QUEUED -> expireIfOver(batch, row);
-            case SENDING -> sending(batch, row, look.knownRun());
+            case SENDING -> sending(batch, row, look.goneRun());
             case SENT -> giveUpWaiting(batch, row);
-            case RECEIVED, TELLING -> orphaned(batch, row, look.knownRun());
+            case RECEIVED, TELLING -> orphaned(batch, row, look.goneRun());
             case DONE, REFUND, OWED -> {}
         }
     }
@@ -44,13 +49,13 @@ final class LookDecider {
         }
     }
 
-    private void sending(Batch batch, PartRow row, boolean knownRun) {
+    private void sending(Batch batch, PartRow row, long goneRun) {
         boolean sent =
                 core.stores().ids().sent(batch.connection(), List.of(row.id())).contains(row.id());
         if (sent) {
             giveUpWaiting(batch, row);
         } else {
-            orphaned(batch, row, knownRun);
+            orphaned(batch, row, goneRun);
         }
     }
 
@@ -63,11 +68,11 @@ final class LookDecider {
     }
 
     /** Nobody has it in hand though it says so. */
-    private void orphaned(Batch batch, PartRow row, boolean knownRun) {
+    private void orphaned(Batch batch, PartRow row, long goneRun) {
         Kind kind = row.state() == PartState.TELLING ? Kind.RECEIPT : Kind.SEND;
         boolean ours = row.owner() == batch.run();
         boolean inHand = ours && (row.state() == PartState.RECEIVED || handover.has(row.id(), kind));
-        if (inHand || (knownRun && !ours)) {
+        if (inHand || !(ours || row.owner() == goneRun)) {
             return;
         }
         Takeover.takeOver(batch, row, false, finishing);

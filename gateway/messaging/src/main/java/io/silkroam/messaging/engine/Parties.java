@@ -95,8 +95,8 @@ final class Parties {
         }
 
         /**
-         * The store had no more. What was put there since is asked for again, but nothing has to wait behind it: at full
-         * load something always is just on its way there.
+         * The store had no more. What was put there since is asked for again, but nothing has to wait behind it: at
+         * full load something always is just on its way there.
          */
         void drained(long queuedBefore) {
             backlog = false;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Submitters in transaction mode who wait for the delivery (SMPP 3.4 §2.10.3). Taken by the other side, which is an SMSC
- * that answers after its own delivery or the destination itself, counts as delivered.
+ * Submitters in transaction mode who wait for the delivery (SMPP 3.4 §2.10.3). Taken by the other side, which is an
+ * SMSC that answers after its own delivery or the destination itself, counts as delivered.
  */
 final class Transactions {
     private final int most;

@@ -92,7 +92,7 @@ final class Upkeep implements AutoCloseable {
                 .read("look for expired messages", c -> core.stores().dues().expired(c, now, AT_ONCE));
         for (Due due : over) {
             if (due.key().kind() == Kind.SEND) {
-                handover.offer(new Command.Look(due.key().id(), due.key().id(), true));
+                handover.offer(new Command.Look(due.key().id(), due.key().id(), 0));
             }
         }
     }
@@ -208,8 +208,8 @@ final class Upkeep implements AutoCloseable {
             Set<Long> sent = sentOf(doubtful);
             doubtful.stream()
                     .filter(message -> isOverdue(message) || !sent.contains(message.id()))
-                    .forEach(message -> handover.offer(
-                            new Command.Look(message.id(), message.firstId(), runs.contains(message.owner()))));
+                    .forEach(message -> handover.offer(new Command.Look(
+                            message.id(), message.firstId(), runs.contains(message.owner()) ? 0 : message.owner())));
         }
         walkedTo = seen.size() < 4 * AT_ONCE ? 0 : seen.get(seen.size() - 1).id();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 public final class DeadStore {
 
     private static final String INSERT = """
-            INSERT INTO message_dead (id, first_id, accepted_at, failed_at, parts, attempt, flags, route, outcome, error,
-                                      sender, body)
+            INSERT INTO message_dead (id, first_id, accepted_at, failed_at, parts, attempt, flags, route, outcome,
+                                      error, sender, body)
             SELECT n.id, n.first_id, n.accepted_at, n.failed_at, n.parts, n.attempt, n.flags, n.route, n.outcome,
                    n.error, n.sender, n.body
               FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY),

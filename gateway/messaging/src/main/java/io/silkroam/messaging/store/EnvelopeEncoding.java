@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An envelope and one part's octets as the body of a row. The first octet is the version of the encoding; a change keeps
- * reading the ones before.
+ * An envelope and one part's octets as the body of a row. The first octet is the version of the encoding; a change
+ * keeps reading the ones before.
  */
 final class EnvelopeEncoding {
     private static final byte VERSION = 1;

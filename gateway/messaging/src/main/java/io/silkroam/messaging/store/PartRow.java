@@ -3,8 +3,8 @@ package io.silkroam.messaging.store;
 import io.silkroam.messaging.message.MessageState;
 
 /**
- * A part of a message as a batch works on it. What is changed here is on disk only once it was written; a row of a batch
- * that failed is thrown away.
+ * A part of a message as a batch works on it. What is changed here is on disk only once it was written; a row of a
+ * batch that failed is thrown away.
  */
 public final class PartRow {
     /** An earlier attempt may have arrived. */

@@ -21,7 +21,7 @@ public enum ProblemCode {
     ALREADY_USED(409, "Already used"),
     NOT_ACTIVE(409, "Not active"),
     IDEMPOTENCY_IN_PROGRESS(409, "The same request is still being served"),
-    TOKEN_SHOWN_ONCE(409, "The token was shown once already"),
+    TOKEN_SHOWN_ONCE(409, "The answer was shown once already"),
     VERSION_MOVED(412, "Changed by somebody else meanwhile"),
     TOO_LARGE(413, "Too large"),
     URI_TOO_LONG(414, "The address is too long"),

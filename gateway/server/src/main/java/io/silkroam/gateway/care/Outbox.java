@@ -3,10 +3,13 @@ package io.silkroam.gateway.care;
 import io.silkroam.gateway.care.CareCounters.Count;
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.SmsAddress;
+import io.silkroam.messaging.message.Submission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +24,7 @@ final class Outbox {
     private final SmsText alphabets;
     private final SmsAddress sender;
     private final CareCounters counters;
+    private final Set<AcceptOutcome.Reason> told = ConcurrentHashMap.newKeySet();
 
     Outbox(CareSurroundings around, SmsAddress sender, CareCounters counters) {
         this.post = around.post();
@@ -31,8 +35,16 @@ final class Outbox {
 
     /** False: it must be sent again. One that messaging will never take is decided all the same. */
     CompletionStage<Boolean> send(Letter letter) {
+        Submission submission;
+        try {
+            submission = letter.submission(sender, alphabets);
+        } catch (RuntimeException e) {
+            // It would fail again, and hold up what stands behind it.
+            LOG.error("a message of kind {} cannot be put on the air", letter.kind(), e);
+            return CompletableFuture.completedFuture(counted(Count.FAILED));
+        }
         CompletableFuture<AcceptOutcome> outcome = new CompletableFuture<>();
-        post.send(letter.submission(sender, alphabets), outcome::complete);
+        post.send(submission, outcome::complete);
         return outcome.thenApply(o -> decided(letter, o));
     }
 
@@ -61,7 +73,10 @@ final class Outbox {
                 case QUEUE_FULL, STORE_UNAVAILABLE -> false;
                 case EXPIRED -> counted(Count.STALE);
                 case NO_ROUTE, FORBIDDEN, NOT_PAID -> {
-                    LOG.warn("a message of kind {} is refused: {}", letter.kind(), refused.reason());
+                    // Once: with no route to anybody it would be every message.
+                    if (told.add(refused.reason())) {
+                        LOG.warn("messages are refused: {}; counted as care.refused", refused.reason());
+                    }
                     yield counted(Count.REFUSED);
                 }
             };

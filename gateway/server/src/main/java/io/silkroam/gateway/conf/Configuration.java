@@ -4,6 +4,8 @@ import io.silkroam.conf.ConfigException;
 import io.silkroam.conf.ConfigProblem;
 import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.OutboundPeer;
+import io.silkroam.gateway.care.conf.CareFiles;
+import io.silkroam.gateway.care.conf.CareSettings;
 import io.silkroam.messaging.account.Partners;
 import io.silkroam.messaging.account.SmscLink;
 import io.silkroam.sim.batch.file.VendorMappings;
@@ -31,6 +33,7 @@ import java.util.stream.StreamSupport;
  * @param overrides values from the command line, by dotted key of {@code gateway.yaml}
  * @param partners operators we speak Diameter with, and {@code connect} the peers of them we connect to ourselves
  * @param smsPartners ESME accounts, SMSC links and routes as the files were at first
+ * @param care what travellers are told
  */
 public record Configuration(
         Path folder,
@@ -40,7 +43,8 @@ public record Configuration(
         List<Plan> plans,
         List<Partner> partners,
         List<OutboundPeer> connect,
-        Partners smsPartners) {
+        Partners smsPartners,
+        CareSettings care) {
 
     public Configuration {
         overrides = Map.copyOf(overrides);
@@ -75,6 +79,7 @@ public record Configuration(
         Map<String, SmscLink.Endpoint> links =
                 settings.map(s -> s.smpp().links()).orElse(Map.of());
         Optional<Partners> smsPartners = attempt(problems, () -> SmsPartners.read(folder, links));
+        Optional<CareSettings> care = attempt(problems, () -> CareFiles.read(folder));
         // Read again for each import; a mistake is better found now.
         attempt(problems, () -> VendorMappings.read(folder));
         if (!problems.isEmpty()) {
@@ -88,7 +93,8 @@ public record Configuration(
                 plans.orElseThrow(),
                 partners,
                 connect,
-                smsPartners.orElseThrow());
+                smsPartners.orElseThrow(),
+                care.orElseThrow());
     }
 
     /** Where ESMEs connect to, and where our links do. */

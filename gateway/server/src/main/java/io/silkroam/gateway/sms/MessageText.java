@@ -81,9 +81,9 @@ final class MessageText {
         return parts(Segmentation.octets(elements, ours.dataCoding(), body, rules(destination)));
     }
 
-    /** A text of our own. */
-    Reading write(String text, SmsAddress destination) {
-        return parts(Segmentation.text(text, rules(destination)));
+    /** A text of our own: with 16-bit references and without national tables, which every link takes. */
+    Reading write(String text) {
+        return parts(Segmentation.text(text, Rules.of(Segmentation.Style.UDH16, references.getAndIncrement())));
     }
 
     private static Reading parts(Split split) {

@@ -19,22 +19,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code gateway.yaml} and the links' profiles say, as the settings of SMPP's two sides. */
-record SmppPorts(SmppSettings settings) {
+record SmppPorts(SmppSettings settings, LinkPasswords passwords) {
     /** A link whose bind was refused is not tried more often than this: operators lock accounts out. */
     private static final Duration REFUSED = Duration.ofSeconds(10);
 
     /** Plain SMPP where it may be, and SMPP over TLS on all addresses where there is TLS. */
     List<SmppServerSettings> servers() {
-        List<InetAddress> all = addresses(LocalAddresses.present(settings.addresses()));
-        List<InetAddress> plain = settings.plainOffLoopback()
-                ? all
-                : all.stream().filter(InetAddress::isLoopbackAddress).toList();
+        List<InetAddress> plain = addresses(LocalAddresses.present(settings.plainAddresses()));
+        List<InetAddress> secure = addresses(LocalAddresses.present(settings.tlsAddresses()));
         List<SmppServerSettings> servers = new ArrayList<>();
         if (!plain.isEmpty()) {
             servers.add(server(plain).withPort(settings.port()));
         }
         settings.tls()
-                .ifPresent(tls -> servers.add(server(all).withoutClearPort().withTls(tls(tls))));
+                .ifPresent(tls -> servers.add(server(secure).withoutClearPort().withTls(tls(tls))));
         return servers;
     }
 
@@ -66,7 +64,7 @@ record SmppPorts(SmppSettings settings) {
                         new Request.Bind(
                                 BindType.valueOf(session.kind().name()),
                                 login.systemId(),
-                                login.password().value(),
+                                passwords.of(link),
                                 login.systemType(),
                                 login.interfaceVersion(),
                                 0,

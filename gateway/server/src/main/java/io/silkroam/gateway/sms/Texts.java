@@ -5,10 +5,11 @@ import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.message.UserData;
+import io.silkroam.smpp.text.CanonicalText;
 import java.util.List;
 import java.util.Optional;
 
-/** Texts of our own services, in the alphabet and the parts that the link to their destination wants. */
+/** Texts of our own services, as the parts that go on the air, and back. */
 public final class Texts {
     private final MessageText text;
 
@@ -17,15 +18,21 @@ public final class Texts {
     }
 
     /**
-     * The parts of a text to a number.
+     * The parts of a text, in the alphabet that takes the fewest.
      *
      * @throws IllegalArgumentException if it does not fit into 255 parts
      */
-    public List<UserData> parts(String words, SmsAddress destination) {
-        if (text.write(words, destination) instanceof MessageText.Reading.Parts parts) {
+    public List<UserData> parts(String words) {
+        if (text.write(words) instanceof MessageText.Reading.Parts parts) {
             return parts.parts();
         }
         throw new IllegalArgumentException("a text of " + words.length() + " characters does not fit into a message");
+    }
+
+    /** What a part says; what is no text says nothing. */
+    public String read(UserData part) {
+        return CanonicalText.read(part.header(), part.dataCoding(), part.octets())
+                .orElse("");
     }
 
     /** A message to somebody that says nothing; to ask where it would go. */

@@ -63,7 +63,7 @@ abstract class CareDeskContract {
     void shouldTellTheBalance() {
         assertThat(ask("余额")).isEqualTo("""
                 微信出行卡 1 GB：剩余820 MB，至12月12日 20:05 (UTC+8)
-                时间为当地时间。发送充值码到2000即可充值。""");
+                时间为当地时间。发送充值码到5555即可充值。""");
         assertThat(world.post.message("answer/1001").destination()).isEqualTo(SmsAddress.international("31600000007"));
         assertThat(world.post.message("answer/1001").validUntil()).contains(NOON.plus(Duration.ofHours(1)));
     }
@@ -81,7 +81,7 @@ abstract class CareDeskContract {
         assertThat(ask("lang en")).isEqualTo("We write to you in English now.");
         assertThat(ask("bal.")).isEqualTo("""
                 WeChat Go 1 GB: 820 MB left until 12 Dec 20:05 (UTC+8)
-                Times are local. Top up: send your voucher code to 2000.""");
+                Times are local. Top up: send your voucher code to 5555.""");
         assertThat(ask("NEDERLANDS")).isEqualTo("Wij schrijven u nu in het Nederlands.");
         assertThat(ask("SALDO")).startsWith("WeChat Go 1 GB: nog 820 MB tot 12 dec 20:05 (UTC+8)");
         assertThat(ask("中文")).isEqualTo("我们现在用中文给您发短信。");
@@ -89,11 +89,11 @@ abstract class CareDeskContract {
 
     @Test
     void shouldStopNoticesAndStartThemAgain() {
-        assertThat(ask("退订")).isEqualTo("已退订提醒。抵达时的紧急电话、套餐生效通知和查询答复仍会发送。发“订阅”到2000可恢复。");
+        assertThat(ask("退订")).isEqualTo("已退订提醒。抵达时的紧急电话、套餐生效通知和查询答复仍会发送。发“订阅”到5555可恢复。");
         world.journal(world.notice(7, 1, "50%"));
         await().until(() -> care.counters().get("care.stopped") == 1);
 
-        assertThat(ask("START")).isEqualTo("已恢复提醒。发“退订”到2000可取消。");
+        assertThat(ask("START")).isEqualTo("已恢复提醒。发“退订”到5555可取消。");
         world.journal(world.notice(7, 1, "80%"));
         await().until(() -> world.post.causes().contains("notice/7/1/data/80%"));
         assertThat(world.post.causes()).doesNotContain("notice/7/1/data/50%");
@@ -113,7 +113,7 @@ abstract class CareDeskContract {
                                     : code.endsWith("3") ? new Vouchers.Outcome.Busy() : new Vouchers.Outcome.Invalid();
         };
 
-        assertThat(ask("充值 1234 5678 9010")).isEqualTo("充值成功：微信出行卡 1 GB已到账。发BAL到2000查余额。");
+        assertThat(ask("充值 1234 5678 9010")).isEqualTo("充值成功：微信出行卡 1 GB已到账。发BAL到5555查余额。");
         assertThat(ask("123456789011")).startsWith("此充值码已被使用。");
         assertThat(ask("TOP 123456789012")).startsWith("错误次数过多");
         assertThat(ask("１２３４５６７８９０１３")).startsWith("暂时无法处理");
@@ -126,8 +126,8 @@ abstract class CareDeskContract {
 
     @Test
     void shouldHelpWhoAsksAlwaysAndWhoDoesNotOnceADay() {
-        assertThat(ask("帮助")).startsWith("发送到2000：");
-        assertThat(ask("HELP")).startsWith("发送到2000：");
+        assertThat(ask("帮助")).startsWith("发送到5555：");
+        assertThat(ask("HELP")).startsWith("发送到5555：");
         assertThat(result(delivery("你好", "31600000007", 1, 1))).isEqualTo(TAKEN);
         assertThat(result(delivery("hello?", "31600000007", 1, 1))).isEqualTo(TAKEN);
         world.clock.pass(Duration.ofDays(1));
@@ -230,7 +230,7 @@ abstract class CareDeskContract {
         Submission submission = new Submission(
                 Party.link("kpn"),
                 from.matches("[0-9]+") ? SmsAddress.international(from) : new SmsAddress(5, 0, from),
-                new SmsAddress(3, 0, "2000"),
+                new SmsAddress(3, 0, "5555"),
                 "",
                 0,
                 0,

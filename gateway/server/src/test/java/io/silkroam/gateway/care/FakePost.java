@@ -18,6 +18,7 @@ final class FakePost implements Post, SmsText {
     private final List<String> repeated = new ArrayList<>();
     private Optional<AcceptOutcome.Reason> refusal = Optional.empty();
     private boolean mute;
+    private volatile boolean broken;
 
     @Override
     public synchronized void send(Submission submission, Consumer<AcceptOutcome> outcome) {
@@ -50,6 +51,11 @@ final class FakePost implements Post, SmsText {
         mute = true;
     }
 
+    /** From now on what is told of Switzerland cannot be put on the air. */
+    void breakSwitzerland() {
+        broken = true;
+    }
+
     synchronized void accept() {
         refusal = Optional.empty();
         mute = false;
@@ -74,6 +80,9 @@ final class FakePost implements Post, SmsText {
 
     @Override
     public List<UserData> parts(String text) {
+        if (text.contains("瑞士") && broken) {
+            throw new IllegalArgumentException("a planted fault");
+        }
         return List.of(new UserData(false, 8, text.getBytes(StandardCharsets.UTF_16BE)));
     }
 

@@ -76,7 +76,7 @@ abstract class JournalReaderContract {
 
         Submission message = world.post.message("entry/7/FR");
         assertThat(message.from()).isEqualTo(Party.service("care"));
-        assertThat(message.source()).isEqualTo(new SmsAddress(3, 0, "2000"));
+        assertThat(message.source()).isEqualTo(new SmsAddress(3, 0, "5555"));
         assertThat(message.destination()).isEqualTo(SmsAddress.international("31600000007"));
         assertThat(message.schedule()).isEmpty();
         assertThat(message.validUntil()).contains(NOON.plus(Duration.ofHours(24)));
@@ -183,6 +183,7 @@ abstract class JournalReaderContract {
         Care care = world.gateway("gw1");
         world.post.refuse(AcceptOutcome.Reason.QUEUE_FULL);
         world.journal(world.opened(7, "20801"));
+        await().during(Duration.ofMillis(200)).until(() -> care.counters().get("care.rows") == 0);
         world.post.refuse(AcceptOutcome.Reason.STORE_UNAVAILABLE);
         await().during(Duration.ofMillis(200)).until(() -> care.counters().get("care.rows") == 0);
         world.post.accept();
@@ -324,6 +325,17 @@ abstract class JournalReaderContract {
     void shouldGoOnBehindARowThatCannotBeRead() {
         Care care = world.gateway("gw1");
         world.journal(world.opened(7, "x"), world.opened(7, "20801"));
+        awaitRows(care, 2);
+
+        assertThat(world.post.causes()).containsExactly("entry/7/FR");
+        assertThat(care.counters()).containsEntry("care.failed", 1L);
+    }
+
+    @Test
+    void shouldGoOnBehindAMessageThatCannotBePutOnTheAir() {
+        world.post.breakSwitzerland();
+        Care care = world.gateway("gw1");
+        world.journal(world.opened(7, "22801"), world.opened(7, "20801"));
         awaitRows(care, 2);
 
         assertThat(world.post.causes()).containsExactly("entry/7/FR");

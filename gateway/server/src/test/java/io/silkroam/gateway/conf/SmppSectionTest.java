@@ -37,8 +37,6 @@ class SmppSectionTest {
                   plain-off-loopback: true
                   tls: {port: 2, certificates: own.pem, private-key: own.key, authorities: ca.pem}
                   timers:
-                    connect: 3s
-                    handshake: 4s
                     bind: 5s
                     response: 6s
                     enquire-link: 7s
@@ -48,7 +46,6 @@ class SmppSectionTest {
                   limits:
                     pdu-octets: 70000
                     connections: 12
-                    connections-per-address: 13
                     unbound-per-address: 14
                     unsent-octets: 70001
                     event-loops: 16
@@ -70,15 +67,13 @@ class SmppSectionTest {
                                 Path.of("conf/own.key"),
                                 Optional.of(Path.of("conf/ca.pem")))),
                         new SmppSettings.Timers(
-                                Duration.ofSeconds(3),
-                                Duration.ofSeconds(4),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(7),
                                 Duration.ofSeconds(8),
                                 Duration.ofSeconds(9),
                                 Duration.ofSeconds(10)),
-                        new SmppSettings.Limits(70_000, 12, 13, 14, 70_001, 16),
+                        new SmppSettings.Limits(70_000, 12, 14, 70_001, 16),
                         new BindGuard.Settings(17, Duration.ofSeconds(18), Duration.ofSeconds(19), 200),
                         new EsmePasswords.Settings(
                                 21, 22, EsmePasswords.Settings.standard().iterations()),
@@ -93,8 +88,8 @@ class SmppSectionTest {
             tls: {certificates: own.pem} | smpp.tls: needs certificates and private-key, or neither
             tls: {authorities: ca.pem} | smpp.tls: authorities without certificates and private-key are of no use
             timers: {bind: 0s} | smpp.timers: bind: should be more than nothing and at most PT1H
-            timers: {inactivity: 30s} | smpp.timers: inactivity has to be longer than enquire-link
-            limits: {pdu-octets: 65536} | smpp.limits.pdu-octets: 65536 is not between 66000 and 16777216
+            timers: {inactivity: 25h} | smpp.timers: inactivity is at most PT24H, or 0s for never
+            limits: {pdu-octets: 65536} | smpp.limits.pdu-octets: 65536 is not between 66000 and 1048576
             bind-guard: {failures: 0} | smpp.bind-guard.failures: 0 is not between 1 and 1000000
             links: {kpn: {port: 1}} | smpp.links.kpn: 'host' is missing
             links: {kpn: {host: x, prt: 1}} | unknown key 'prt'; did you mean 'port'?

@@ -5,9 +5,12 @@ import io.silkroam.gateway.admin.FrontDesk.JournalRow;
 import io.silkroam.gateway.admin.FrontDesk.PlanOffer;
 import io.silkroam.gateway.admin.SubscriberView;
 import io.silkroam.gateway.conf.Configuration;
+import io.silkroam.simulator.esme.EsmeSettings;
+import io.silkroam.simulator.esme.RefusedException;
 import io.silkroam.simulator.gy.Route;
 import io.silkroam.simulator.jdiameter.PartnerSettings;
 import io.silkroam.simulator.jdiameter.PartnerStack;
+import io.silkroam.simulator.jsmpp.Esme;
 import io.silkroam.simulator.pgw.PacketGateway;
 import io.silkroam.simulator.profile.GatewayProfile;
 import java.io.IOException;
@@ -18,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +48,12 @@ final class Stage implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final byte[] PARTNER_ADDRESS = {127, 0, 0, 2};
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** When the story begins: no quiet hours keep a notice back, whenever it is told. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final TravelClock clock = new TravelClock(Clock.systemUTC());
+    private final Phone phone = new Phone();
     private final Path data;
     private final Gateway gateway;
     private final String realm;
@@ -52,17 +61,22 @@ final class Stage implements AutoCloseable {
     private PartnerStack partner;
 
     Stage(Path conf) throws IOException {
+        clock.skipTo(MORNING, PARIS);
         data = Files.createTempDirectory("silkroam-demo");
         Configuration configuration = Configuration.read(
                 conf,
-                Map.of(
-                        "diameter.port", "0",
-                        "diameter.addresses", "127.0.0.1",
-                        "api.port", "0",
-                        "api.addresses", "127.0.0.1",
-                        "database.url", "",
-                        "data.dir", data.toString(),
-                        "charging.sweep-every", "1s"));
+                Map.ofEntries(
+                        Map.entry("diameter.port", "0"),
+                        Map.entry("diameter.addresses", "127.0.0.1"),
+                        Map.entry("api.port", "0"),
+                        Map.entry("api.addresses", "127.0.0.1"),
+                        Map.entry("database.url", ""),
+                        Map.entry("data.dir", data.toString()),
+                        Map.entry("charging.sweep-every", "1s"),
+                        Map.entry("smpp.port", "0"),
+                        Map.entry("smpp.addresses", "127.0.0.1"),
+                        Map.entry("smpp.links.kpn.enabled", "true"),
+                        Map.entry("smpp.links.kpn.port", Integer.toString(phone.port()))));
         host = configuration.settings().diameter().host();
         realm = configuration.settings().diameter().realm();
         gateway = Gateway.start(configuration, clock, failure -> {
@@ -133,6 +147,18 @@ final class Stage implements AutoCloseable {
         return gateway.port();
     }
 
+    /** The traveller's telephone. */
+    Phone phone() {
+        return phone;
+    }
+
+    /** Binds as the partner of the shipped configuration, with the password of its first start. */
+    Esme bindPartner() throws IOException, RefusedException {
+        String password =
+                Files.readString(data.resolve("esme-partner1.password")).strip();
+        return Esme.bind(EsmeSettings.transceiver(gateway.sms().port().orElseThrow(), "partner1", password));
+    }
+
     TravelClock clock() {
         return clock;
     }
@@ -155,6 +181,7 @@ final class Stage implements AutoCloseable {
             partner.close();
         }
         gateway.close();
+        phone.close();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -4,15 +4,20 @@ import io.silkroam.gateway.admin.SubscriberView.BoughtPlan;
 import io.silkroam.simulator.demo.Progress;
 import io.silkroam.simulator.demo.Screen;
 import io.silkroam.simulator.demo.Table;
+import io.silkroam.simulator.esme.RefusedException;
+import io.silkroam.simulator.esme.Wishes;
 import io.silkroam.simulator.gy.Location;
 import io.silkroam.simulator.gy.ServiceKey;
 import io.silkroam.simulator.gy.Subscriber;
 import io.silkroam.simulator.gy.Usage;
+import io.silkroam.simulator.jsmpp.Esme;
 import io.silkroam.simulator.pgw.DataSession;
 import io.silkroam.simulator.pgw.PacketGateway;
 import io.silkroam.simulator.pgw.Passage;
 import io.silkroam.simulator.pgw.Stop;
 import io.silkroam.simulator.profile.GatewayProfile;
+import io.silkroam.simulator.sms.Text;
+import io.silkroam.smpp.pdu.Address;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A traveller's fortnight with the WeChat Go SIM. Every sentence on the screen is something that has just happened
@@ -57,16 +63,18 @@ public final class Story {
     }
 
     private void tell() throws IOException {
-        screen.title("Silkroam: a travel SIM is charged over Diameter Gy");
+        screen.title("Silkroam: a travel SIM is charged over Diameter Gy and told over SMPP");
         connect();
         sell();
         attachInFrance();
+        askForTheBalance();
         useTheGigabyte();
         refuse();
         topUp();
         chat();
         crossTheBorder();
         expire();
+        bulk();
         addUp();
         screen.end("Every octet adds up.");
     }
@@ -76,6 +84,8 @@ public final class Story {
         packetGateway = stage.connect(GatewayProfile.MAGMA);
         screen.say("The gateway keeps its books in an H2 file and listens on 127.0.0.1 port " + stage.port() + ".");
         screen.say("KPN's packet gateway has connected over TCP. It runs on jDiameter and asks as a Magma FeG does.");
+        screen.check("it is bound to KPN's message centre, which runs on jSMPP", () -> Stage.eventually(
+                stage.phone()::isOnline));
     }
 
     private void sell() {
@@ -96,6 +106,20 @@ public final class Story {
                 .map(start -> start.plus(Duration.ofDays(15)))
                 .equals(only().expiresAt()));
         screen.say("The plan ends at " + only().expiresAt().orElseThrow().truncatedTo(ChronoUnit.SECONDS) + ".");
+        read("an SMS says welcome, in Chinese, with the local emergency number", "法国", "112");
+    }
+
+    private void askForTheBalance() {
+        screen.step("The traveller asks what is left, by SMS: 余额");
+        screen.check("the message is taken", () -> stage.phone().write("余额"));
+        read("the answer comes by SMS", "剩余", "1 GB");
+    }
+
+    /** Shows an SMS that has to arrive. */
+    private void read(String claim, String... words) {
+        Optional<String> text = stage.phone().awaitText(words);
+        text.ifPresent(screen::note);
+        screen.check(claim, text::isPresent);
     }
 
     private void useTheGigabyte() {
@@ -116,6 +140,7 @@ public final class Story {
         }
         boolean notice = told && toldInTime;
         screen.check("a notice went out when 80 % were used, not before", () -> notice);
+        read("the traveller has read so, once", "80%");
         Passage more = session.transfer(DATA, Usage.octets(0, 1)).join();
         screen.check(
                 "exactly 1 GB went through, not an octet more",
@@ -178,6 +203,31 @@ public final class Story {
                 .isPresent());
         late.end().join();
         screen.check("what was left lapsed", () -> stage.balance() == 0 && stage.journalled("EXPIRY") > 0);
+    }
+
+    private void bulk() throws IOException {
+        screen.step("A partner's system writes to three of our numbers over SMPP");
+        try (Esme partner = stage.bindPartner()) {
+            List<String> ids = new ArrayList<>();
+            for (String number : List.of("31612345678", "31612345679", "31612345680")) {
+                ids.addAll(partner.submit(
+                        new Address(5, 0, "Partner1"),
+                        new Address(1, 1, number),
+                        Text.of("Your parcel is on its way. €5 off: 您好 😀", ids.size()),
+                        Wishes.receipt()));
+            }
+            screen.say("Accepted, and on disk, as " + String.join(", ", ids) + ".");
+            screen.check(
+                    "each has its receipt: DELIVRD",
+                    () -> Stage.eventually(() -> partner.inbox().receipts().size() == ids.size())
+                            && partner.inbox().receipts().stream()
+                                    .allMatch(r -> r.state().equals("DELIVRD") && ids.contains(r.id())));
+        } catch (RefusedException | TimeoutException e) {
+            screen.check("the partner's messages are accepted: " + e.getMessage(), () -> false);
+        }
+        screen.check(
+                "the Chinese, the euro sign and the emoji arrived",
+                () -> stage.phone().count("€5", "您好 😀") == 3);
     }
 
     private void addUp() {

@@ -3,7 +3,9 @@ package io.silkroam.simulator.story;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real time, except that days can be skipped. */
@@ -17,6 +19,13 @@ final class TravelClock extends Clock {
 
     void skip(Duration time) {
         skipped.updateAndGet(before -> before.plus(time));
+    }
+
+    /** Skips to the next time it is so late at a place. */
+    void skipTo(LocalTime time, ZoneId place) {
+        ZonedDateTime now = instant().atZone(place);
+        ZonedDateTime then = now.with(time);
+        skip(Duration.between(now, then.isBefore(now) ? then.plusDays(1) : then));
     }
 
     @Override

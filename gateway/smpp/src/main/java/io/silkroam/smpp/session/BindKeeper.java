@@ -47,8 +47,7 @@ final class BindKeeper {
 
     private void connect(InetSocketAddress address) {
         if (address.isUnresolved()) {
-            LOG.info("{} is not known", settings.host());
-            again(Duration.ZERO);
+            again("the name is not known", Duration.ZERO);
             return;
         }
         loops.client(settings.timers().bind(), settings.limits().unsentOctets())
@@ -56,16 +55,21 @@ final class BindKeeper {
                 .connect(address)
                 .addListener(made -> {
                     if (!made.isSuccess()) {
-                        LOG.info("{}: {}", address, made.cause().getMessage());
-                        again(Duration.ZERO);
+                        again(made.cause().getMessage(), Duration.ZERO);
                     }
                 });
     }
 
-    private void again(Duration atLeast) {
+    /** @param why it is not bound; an operator looks for it first */
+    private void again(String why, Duration atLeast) {
         if (!stopped) {
             Duration wait = backoff.next(atLeast);
-            LOG.debug("{}:{}: next attempt in {}", settings.host(), settings.port(), wait);
+            LOG.info(
+                    "not bound to {}:{}: {}; next attempt in {} ms",
+                    settings.host(),
+                    settings.port(),
+                    why,
+                    wait.toMillis());
             loops.later(this::dial, wait);
         }
     }
@@ -106,7 +110,7 @@ final class BindKeeper {
                 backoff.reset();
             }
             if (connection.wasActive()) {
-                again(reason == EndReason.REFUSED ? settings.reconnect().refused() : Duration.ZERO);
+                again(reason.text(), reason == EndReason.REFUSED ? settings.reconnect().refused() : Duration.ZERO);
             }
         }
     }

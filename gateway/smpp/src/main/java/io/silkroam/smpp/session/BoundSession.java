@@ -59,8 +59,19 @@ final class BoundSession implements SmppSession {
         return connection.remote();
     }
 
+    /** {@inheritDoc} Who finds none is told by {@link SessionListener#roomAgain}. */
     @Override
     public int room() {
+        int room = roomNow();
+        if (room > 0) {
+            return room;
+        }
+        starved.set(true);
+        // What was freed before that line, nobody would tell of.
+        return roomNow();
+    }
+
+    private int roomNow() {
         return connection.isUsable() && connection.channel().isWritable() ? window.room() : 0;
     }
 
@@ -115,7 +126,7 @@ final class BoundSession implements SmppSession {
 
     /** On the event loop: says once that there is room, if somebody found none. */
     void tellRoom() {
-        if (starved.get() && room() > 0 && starved.getAndSet(false)) {
+        if (starved.get() && roomNow() > 0 && starved.getAndSet(false)) {
             connection.guard(() -> connection.context().listener().roomAgain(this));
         }
     }

@@ -24,6 +24,11 @@ public enum EndReason {
         this.text = text;
     }
 
+    /** Whether the peer was sent why, just before. */
+    boolean tellsFirst() {
+        return this == REFUSED || this == FRAMING_LOST;
+    }
+
     /** In words. */
     public String text() {
         return text;

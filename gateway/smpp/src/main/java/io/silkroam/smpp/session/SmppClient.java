@@ -3,6 +3,7 @@ package io.silkroam.smpp.session;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.ssl.SslHandler;
+import io.silkroam.smpp.codec.PduWriter;
 import io.silkroam.smpp.pdu.Request;
 import io.silkroam.smpp.session.SmppClientSettings.OutbindPort;
 import io.silkroam.smpp.transport.SmppLoops;
@@ -36,7 +37,7 @@ public final class SmppClient implements AutoCloseable {
      * Begins to bind, on event loops of its own.
      *
      * @throws IllegalStateException if the port for outbinds is taken
-     * @throws IllegalArgumentException if the TLS files cannot be used
+     * @throws IllegalArgumentException if the TLS files cannot be used, or no bind can carry what it is to say
      */
     public static SmppClient start(SmppClientSettings settings, SessionListener listener, SmppObserver observer) {
         return start(new SmppClient(
@@ -65,6 +66,7 @@ public final class SmppClient implements AutoCloseable {
     }
 
     private void begin() {
+        PduWriter.request(settings.bind(), true); // what cannot be carried is said now, not at each attempt
         outbinds = settings.outbind().map(this::listen);
         Optional<Function<Channel, SslHandler>> tls = settings.tls()
                 .map(with -> Pipelines.client(
@@ -141,7 +143,7 @@ public final class SmppClient implements AutoCloseable {
 
     /**
      * Dials no more, unbinds every session, waits for what is in flight, and closes what is left when the grace is
-     * over.
+     * over. Blocks, so never on an event loop.
      *
      * @return whether every session ended in good order
      */

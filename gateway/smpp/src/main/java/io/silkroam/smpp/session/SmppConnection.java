@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.silkroam.smpp.codec.Composed;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class SmppConnection extends ChannelInboundHandlerAdapter implements SessionStateMachine.Actions {
     private static final Logger LOG = LoggerFactory.getLogger(SmppConnection.class);
     private static final int SEQUENCE = 12;
+    /** For a peer to read our last PDU and to close. */
+    private static final long LINGER_MILLIS = 1_000;
+
     private static final Composed UNBIND = PduWriter.request(new Request.Unbind(), true);
 
     private final SessionContext context;
@@ -327,8 +331,14 @@ final class SmppConnection extends ChannelInboundHandlerAdapter implements Sessi
     public void close(EndReason reason) {
         usable = false;
         endReason = reason;
-        wire.flush();
-        channel.close();
+        wire.end();
+        if (reason.tellsFirst() && channel instanceof DuplexChannel half && !PeerCertificate.isTls(channel)) {
+            // Closing over octets that were not read makes a reset, in which the last PDU may perish.
+            half.shutdownOutput();
+            channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            channel.close();
+        }
     }
 
     private void scheduleWatch() {

@@ -209,7 +209,7 @@ public final class SmppServer implements AutoCloseable {
 
     /**
      * Takes no more connections, unbinds every session, waits for what is in flight, and closes what is left when the
-     * grace is over.
+     * grace is over. Blocks, so never on an event loop.
      *
      * @return whether every session ended in good order
      */

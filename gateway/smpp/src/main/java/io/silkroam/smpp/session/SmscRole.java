@@ -100,7 +100,7 @@ class SmscRole implements BindRole {
             BoundSession session =
                     new BoundSession(connection, bind.systemId(), bind.type(), version, welcome.windowOut());
             respond(new BindResponse(CommandStatus.ESME_ROK, systemId, InterfaceVersions.parameter(version)));
-            LOG.info("{} bound as {} from {}", bind.systemId(), bind.type(), connection.remote());
+            LOG.debug("{} bound as {} from {}", bind.systemId(), bind.type(), connection.remote());
             connection.open(session, welcome.windowIn());
         }
 

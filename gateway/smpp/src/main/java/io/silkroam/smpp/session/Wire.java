@@ -37,6 +37,7 @@ final class Wire {
     private final Runnable drain = this::drain;
     private ByteBuf gathered;
     private boolean batching;
+    private boolean ended;
 
     /** Calls back on the event loop when more than that is unsent. */
     Wire(Channel channel, int mostUnsent, Runnable whenOverfull) {
@@ -70,7 +71,7 @@ final class Wire {
 
     /** On the event loop: adds a PDU to what goes out next. */
     void write(Composed pdu, int sequence) {
-        if (!channel.isActive()) {
+        if (ended || !channel.isActive()) {
             return;
         }
         if (gathered == null) {
@@ -117,6 +118,12 @@ final class Wire {
         if (channel.isActive() && channel.bytesBeforeWritable() > mostUnsent) {
             whenOverfull.run();
         }
+    }
+
+    /** On the event loop: everything out, and nothing after it. */
+    void end() {
+        flush();
+        ended = true;
     }
 
     private void passOn() {

@@ -67,6 +67,19 @@ class BindTest {
     }
 
     @Test
+    void shouldTellWhyThoughMuchIsPipelinedBehindAWrongBind() throws IOException {
+        try (RawPeer esme = RawPeer.to(smsc.port())) {
+            byte[][] all = new byte[5_000][];
+            java.util.Arrays.fill(all, Frames.text("1", "2", "x".repeat(200)).pdu(Command.SUBMIT_SM, 2));
+            all[0] = Frames.bind("esme", "wrong", 0x34).pdu(Command.BIND_TRANSCEIVER, 5);
+            esme.send(all);
+
+            assertThat(esme.read().line()).isEqualTo("BIND_TRANSCEIVER_RESP 0xe 5");
+            assertThat(esme.isEnded()).isTrue();
+        }
+    }
+
+    @Test
     void shouldAnswerASecondBindThatItIsBound() throws IOException {
         try (RawPeer esme = RawPeer.bound(smsc.port(), Command.BIND_TRANSCEIVER)) {
             esme.send(Frames.bind("esme", "secret", 0x34).pdu(Command.BIND_RECEIVER, 2));

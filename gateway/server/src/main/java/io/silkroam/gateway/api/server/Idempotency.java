@@ -175,7 +175,8 @@ final class Idempotency implements AutoCloseable {
             throw Problem.of(
                             ProblemCode.TOKEN_SHOWN_ONCE,
                             "This request was served; what it answered is not shown a second time.")
-                    .hint("If the token was lost, revoke it and make another with a new Idempotency-Key.");
+                    .hint(
+                            "If it was lost, revoke the token, or void the vouchers, and make another with a new Idempotency-Key.");
         }
         return new Answer(reply.status(), reply.contentType(), reply.body(), Map.of(), false)
                 .header("Idempotent-Replay", "true");

@@ -33,7 +33,7 @@ class CareFilesTest {
         CareSettings shipped = Travellers.settings();
 
         assertThat(shipped.enabled()).isTrue();
-        assertThat(shipped.sender()).isEqualTo(new SmsAddress(3, 0, "2000"));
+        assertThat(shipped.sender()).isEqualTo(new SmsAddress(3, 0, "5555"));
         assertThat(shipped.language()).isEqualTo(Language.ZH);
         assertThat(shipped.home()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(shipped.quiet()).isEqualTo(new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0)));
@@ -48,7 +48,7 @@ class CareFilesTest {
         ConfFolder conf = ConfFolder.copyTo(folder);
         String keywords =
                 Files.readString(conf.folder().resolve("care/care.yaml")).split("\nkeywords:", -1)[1];
-        conf.write("care/care.yaml", "sender: \"2000\"\nhelp: \"+31 20 000 0000\"\nkeywords:" + keywords);
+        conf.write("care/care.yaml", "sender: \"5555\"\nhelp: \"+31 20 000 0000\"\nkeywords:" + keywords);
 
         CareSettings bare = CareFiles.read(folder);
         CareSettings shipped = Travellers.settings();
@@ -79,22 +79,22 @@ class CareFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            care.yaml     | enabled: true          | enabld: true            | 0 | unknown key 'enabld'; did you mean 'enabled'
-            care.yaml     | sender: "2000"         | sender: "20"            | 0 | is none of +31612345678, a short code
-            care.yaml     | home: Asia/Shanghai    | home: Mars/Base         | 0 | 'Mars/Base' is not a time zone
-            care.yaml     | from: "22:00"          | from: "ten"             | 0 | quiet-hours.from
-            care.yaml     | [START, SUBSCRIBE,     | [STOP, SUBSCRIBE,       | 0 | means STOP already
-            care.yaml     | [HELP, INFO,           | ["123", INFO,           | 0 | a keyword has at least one letter
-            care.yaml     | validity: 1h           | validity: 1s            |-2 | a validity lies between a minute and 14 days
-            zh.yaml       | balance-none:          | balance-non:            | 0 | unknown key 'balance-non'; did you mean 'balance-none'
-            zh.yaml       | {plan}已使用{percent}    | {plan}已使用{procent}     |-1 | unknown placeholder {procent}
-            nl.yaml       | Noodgeval: {emergency}.\\n  U heeft | U heeft    |-1 | does not tell {emergency}
-            countries.csv | 208,FR                 | 20,FR                   | 0 | column mcc: '20' is not mobile country codes
-            countries.csv | 208,FR                 | 204,FR                  | 0 | mcc 204 stands above already
-            countries.csv | 208,FR                 | 208,NL                  | 0 | 'NL' stands above already
-            countries.csv | Europe/Paris           | Europe/Pariss           | 0 | 'Europe/Pariss' is not a time zone
-            countries.csv | 法国                    | ''                      | 0 | column zh: '' is not a name
-            countries.csv | Frankrijk,112          | Frankrijk,call          | 0 | 'call' is not numbers such as 112
+            care.yaml|enabled: true|enabld: true|0|unknown key 'enabld'; did you mean 'enabled'
+            care.yaml|sender: "5555"|sender: "20"|0|is none of +31612345678, a short code
+            care.yaml|home: Asia/Shanghai|home: Mars/Base|0|'Mars/Base' is not a time zone
+            care.yaml|from: "22:00"|from: "ten"|0|quiet-hours.from
+            care.yaml|[START, SUBSCRIBE,|[STOP, SUBSCRIBE,|0|means STOP already
+            care.yaml|[HELP, INFO,|["123", INFO,|0|a keyword has at least one letter
+            care.yaml|validity: 1h|validity: 1s|-2|a validity lies between a minute and 14 days
+            zh.yaml|balance-none:|balance-non:|0|unknown key 'balance-non'; did you mean 'balance-none'
+            zh.yaml|{plan}已使用{percent}|{plan}已使用{procent}|-1|unknown placeholder {procent}
+            nl.yaml|Noodgeval: {emergency}.\\n  U heeft|U heeft|-1|does not tell {emergency}
+            countries.csv|208,FR|20,FR|0|column mcc: '20' is not mobile country codes
+            countries.csv|208,FR|204,FR|0|mcc 204 stands above already
+            countries.csv|208,FR|208,NL|0|'NL' stands above already
+            countries.csv|Europe/Paris|Europe/Pariss|0|'Europe/Pariss' is not a time zone
+            countries.csv|法国|''|0|column zh: '' is not a name
+            countries.csv|Frankrijk,112|Frankrijk,call|0|'call' is not numbers such as 112
             """)
     void shouldSayFileAndLineOfAMistake(String file, String right, String wrong, int line, String reason) {
         ConfFolder conf = ConfFolder.copyTo(folder);

@@ -47,17 +47,17 @@ class FiguresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2026-11-28T12:05:59Z | Europe/Paris      | 11月28日 13:05 (UTC+1)         | 28 Nov 13:05 (UTC+1)         | 28 nov 13:05 (UTC+1)
+            2026-11-28T12:05:59Z|Europe/Paris|11月28日 13:05 (UTC+1)|28 Nov 13:05 (UTC+1)|28 nov 13:05 (UTC+1)
             # Both sides of the change of clocks.
-            2026-10-25T00:30:00Z | Europe/Paris      | 10月25日 02:30 (UTC+2)         | 25 Oct 02:30 (UTC+2)         | 25 okt 02:30 (UTC+2)
-            2026-10-25T01:30:00Z | Europe/Paris      | 10月25日 02:30 (UTC+1)         | 25 Oct 02:30 (UTC+1)         | 25 okt 02:30 (UTC+1)
+            2026-10-25T00:30:00Z|Europe/Paris|10月25日 02:30 (UTC+2)|25 Oct 02:30 (UTC+2)|25 okt 02:30 (UTC+2)
+            2026-10-25T01:30:00Z|Europe/Paris|10月25日 02:30 (UTC+1)|25 Oct 02:30 (UTC+1)|25 okt 02:30 (UTC+1)
             # Both sides of the date line; and another year.
-            2026-12-31T10:30:00Z | Pacific/Auckland  | 12月31日 23:30 (UTC+13)        | 31 Dec 23:30 (UTC+13)        | 31 dec 23:30 (UTC+13)
-            2026-12-31T11:30:00Z | Pacific/Auckland  | 2027年1月1日 00:30 (UTC+13)    | 1 Jan 2027 00:30 (UTC+13)    | 1 jan 2027 00:30 (UTC+13)
-            2026-12-31T11:30:00Z | Pacific/Pago_Pago | 12月31日 00:30 (UTC-11)        | 31 Dec 00:30 (UTC-11)        | 31 dec 00:30 (UTC-11)
-            2026-07-01T00:00:00Z | Asia/Kathmandu    | 7月1日 05:45 (UTC+5:45)        | 1 Jul 05:45 (UTC+5:45)       | 1 jul 05:45 (UTC+5:45)
-            2026-03-01T12:00:00Z | Europe/London     | 3月1日 12:00 (UTC)             | 1 Mar 12:00 (UTC)            | 1 mrt 12:00 (UTC)
-            2026-07-01T12:00:00Z | America/St_Johns  | 7月1日 09:30 (UTC-2:30)        | 1 Jul 09:30 (UTC-2:30)       | 1 jul 09:30 (UTC-2:30)
+            2026-12-31T10:30:00Z|Pacific/Auckland|12月31日 23:30 (UTC+13)|31 Dec 23:30 (UTC+13)|31 dec 23:30 (UTC+13)
+            2026-12-31T11:30:00Z|NZ|2027年1月1日 00:30 (UTC+13)|1 Jan 2027 00:30 (UTC+13)|1 jan 2027 00:30 (UTC+13)
+            2026-12-31T11:30:00Z|Pacific/Pago_Pago|12月31日 00:30 (UTC-11)|31 Dec 00:30 (UTC-11)|31 dec 00:30 (UTC-11)
+            2026-07-01T00:00:00Z|Asia/Kathmandu|7月1日 05:45 (UTC+5:45)|1 Jul 05:45 (UTC+5:45)|1 jul 05:45 (UTC+5:45)
+            2026-03-01T12:00:00Z|Europe/London|3月1日 12:00 (UTC)|1 Mar 12:00 (UTC)|1 mrt 12:00 (UTC)
+            2026-07-01T12:00:00Z|America/St_Johns|7月1日 09:30 (UTC-2:30)|1 Jul 09:30 (UTC-2:30)|1 jul 09:30 (UTC-2:30)
             """)
     void shouldTellTimesByTheClocksThereWithTheirDistanceFromUtc(
             Instant when, String zone, String zh, String en, String nl) {

@@ -22,7 +22,7 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            USED          | {percent} {pan}      | unknown placeholder {pan}; known here: {help}, {left}, {number}, {percent}, {plan}, {until}
+            USED          | {percent} {pan}      | {pan}; known here: {help}, {left}, {number}, {percent}, {plan}
             USED          | {percent} {plan} {}  | unknown placeholder {}
             USED          | {percent} {country}  | unknown placeholder {country}
             USED          | {percent} used       | does not tell {plan}

@@ -41,26 +41,28 @@ class WordingTest {
         assertThat(entry(Language.ZH, "FR", account(7, next))).isEqualTo("""
                 欢迎来到法国！紧急电话：112。
                 您的微信出行卡 1 GB可在此使用，不另收费，剩余1 GB。套餐范围以外不能上网，也不收费。
-                发BAL到2000查余额。客服：+31 20 000 0000""");
+                发BAL到5555查余额。客服：+31 20 000 0000""");
         assertThat(entry(Language.ZH, "CH", account(7, go))).isEqualTo("""
                 欢迎来到瑞士！紧急电话：112。
                 微信出行卡 1 GB不含此地：不能上网，也不会扣费。
-                发“帮助”到2000了解详情。客服：+31 20 000 0000""");
+                发“帮助”到5555了解详情。客服：+31 20 000 0000""");
     }
 
     @Test
     void shouldWelcomeInEnglish() {
         assertThat(entry(Language.EN, "FR", account(7, go))).isEqualTo("""
                 Welcome to France! Emergency: 112.
-                WeChat Go 1 GB works here, at no extra charge: 820 MB left. Outside its countries it stops and costs nothing.
-                BAL to 2000: balance. Help: +31 20 000 0000""");
+                WeChat Go 1 GB works here, at no extra charge: 820 MB left. \
+                Outside its countries it stops and costs nothing.
+                BAL to 5555: balance. Help: +31 20 000 0000""");
         assertThat(entry(Language.EN, "US", account(7, money))).isEqualTo("""
                 Welcome to the United States! Emergency: 911.
-                Credit does not include this country: data costs €0.50/MB of your credit. Switch roaming off if you do not want that.
-                BAL to 2000: balance. Help: +31 20 000 0000""");
+                Credit does not include this country: data costs €0.50/MB of your credit. \
+                Switch roaming off if you do not want that.
+                BAL to 5555: balance. Help: +31 20 000 0000""");
         assertThat(entry(Language.EN, "DE", account(7))).isEqualTo("""
                 Welcome to Germany! Emergency: 112.
-                You have no data left. Top up: send your voucher code to 2000. Help: +31 20 000 0000""");
+                You have no data left. Top up: send your voucher code to 5555. Help: +31 20 000 0000""");
     }
 
     @Test
@@ -68,7 +70,7 @@ class WordingTest {
         assertThat(entry(Language.NL, "GB", account(7, go))).isEqualTo("""
                 Welkom in het Verenigd Koninkrijk! Noodgeval: 999 / 112.
                 WeChat Go 1 GB geldt hier niet: data werkt niet en kost niets.
-                INFO naar 2000: wat u kunt doen. Hulp: +31 20 000 0000""");
+                INFO naar 5555: wat u kunt doen. Hulp: +31 20 000 0000""");
     }
 
     @Test
@@ -80,13 +82,13 @@ class WordingTest {
                 微信出行卡 1 GB已生效。
                 开始：11月27日 13:05 (UTC+1)
                 结束：12月12日 13:05 (UTC+1)
-                均为当地时间。发BAL到2000查余额。""");
+                均为当地时间。发BAL到5555查余额。""");
         assertThat(WORDING.happening(in(Language.EN, "Asia/Kathmandu"), activated, go))
                 .isEqualTo("""
                 WeChat Go 1 GB has started.
                 Start: 27 Nov 17:50 (UTC+5:45)
                 End: 12 Dec 17:50 (UTC+5:45)
-                Local time. BAL to 2000: balance.""");
+                Local time. BAL to 5555: balance.""");
     }
 
     @Test
@@ -98,19 +100,19 @@ class WordingTest {
                         WeChat Go 1 GB is begonnen.
                         Begin: 18 mrt 2027 13:05 (UTC+1)
                         Einde: 2 apr 2027 14:05 (UTC+2)
-                        Lokale tijd. SALDO naar 2000.""");
+                        Lokale tijd. SALDO naar 5555.""");
     }
 
     @Test
     void shouldTellHowMuchIsUsed() {
         assertThat(WORDING.happening(in(Language.ZH, "Europe/Paris"), new Happening.ShareUsed(2, "data", 80), go))
-                .isEqualTo("微信出行卡 1 GB已使用80%，剩余820 MB，有效期至12月12日 13:05 (UTC+1)。发送充值码到2000即可充值。");
+                .isEqualTo("微信出行卡 1 GB已使用80%，剩余820 MB，有效期至12月12日 13:05 (UTC+1)。发送充值码到5555即可充值。");
         assertThat(WORDING.happening(in(Language.EN, "Europe/Paris"), new Happening.ShareUsed(2, "data", 100), go))
                 .isEqualTo(
-                        "WeChat Go 1 GB is used up. To go on, send your voucher code to 2000. Help: +31 20 000 0000");
+                        "WeChat Go 1 GB is used up. To go on, send your voucher code to 5555. Help: +31 20 000 0000");
         assertThat(WORDING.happening(in(Language.NL, "Europe/Paris"), new Happening.EndNear(2, Duration.ofDays(1)), go))
                 .isEqualTo("WeChat Go 1 GB eindigt 12 dec 13:05 (UTC+1), lokale tijd. Wat dan over is vervalt: 820 MB. "
-                        + "Opwaarderen: stuur uw code naar 2000.");
+                        + "Opwaarderen: stuur uw code naar 5555.");
     }
 
     @Test
@@ -120,9 +122,9 @@ class WordingTest {
                 微信出行卡 1 GB：剩余820 MB，至12月12日 13:05 (UTC+1)
                 Credit：剩余7.00欧元，至12月26日 13:05 (UTC+1)
                 微信出行卡 1 GB：1 GB，首次使用时生效
-                时间为当地时间。发送充值码到2000即可充值。""");
+                时间为当地时间。发送充值码到5555即可充值。""");
         assertThat(WORDING.balance(in(Language.EN, "Europe/Paris"), account(7)))
-                .isEqualTo("You have no plan. Top up: send your voucher code to 2000. Help: +31 20 000 0000");
+                .isEqualTo("You have no plan. Top up: send your voucher code to 5555. Help: +31 20 000 0000");
     }
 
     @ParameterizedTest

@@ -1,0 +1,144 @@
+package io.silkroam.gateway.resource;
+
+import static io.silkroam.access.Role.ADMIN;
+import static io.silkroam.access.Role.AUDITOR;
+import static io.silkroam.access.Role.SUPPORT;
+
+import io.silkroam.access.Role;
+import io.silkroam.gateway.api.Answer;
+import io.silkroam.gateway.api.Call;
+import io.silkroam.gateway.api.JsonObject;
+import io.silkroam.gateway.api.Page;
+import io.silkroam.gateway.api.Problem;
+import io.silkroam.gateway.api.Resource;
+import io.silkroam.gateway.api.Route;
+import io.silkroam.messaging.MessagingEngine;
+import io.silkroam.messaging.message.MessageId;
+import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.request.DeadLetter;
+import io.silkroam.messaging.request.UnmatchedReceipt;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What messaging could not finish: dead letters, and receipts without a message; and what waits for whom. What somebody
+ * wrote is not shown, and of a number its end alone.
+ */
+public final class MessageResource implements Resource {
+    private static final Set<Role> READERS = EnumSet.of(ADMIN, SUPPORT, AUDITOR);
+
+    private final MessagingEngine messaging;
+
+    public MessageResource(MessagingEngine messaging) {
+        this.messaging = messaging;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.list("/v1/dead-letters", READERS, this::deadLetters).query("from"),
+                Route.post("/v1/dead-letters/{id}/retry", EnumSet.of(ADMIN, SUPPORT), this::retry),
+                Route.list("/v1/unmatched-receipts", READERS, this::unmatchedReceipts),
+                Route.list("/v1/message-queues", READERS, this::queues));
+    }
+
+    private Answer deadLetters(Call call) {
+        Optional<Party> from = call.query().parsed("from", MessageResource::party);
+        Page page = call.page();
+        Optional<MessageId> after = page.after().map(MessageId::parse);
+        call.finish();
+        List<DeadLetter> found = messaging.deadLetters(from, after, page.limit() + 1);
+        List<DeadLetter> shown = found.stream().limit(page.limit()).toList();
+        return Answer.page(
+                shown.stream().map(MessageResource::json).toList(),
+                found.size() > shown.size()
+                        ? Optional.of(shown.get(shown.size() - 1).id().toString())
+                        : Optional.empty());
+    }
+
+    private Answer retry(Call call) {
+        String id = call.path("id");
+        call.finish();
+        boolean known;
+        try {
+            known = messaging.retry(MessageId.parse(id));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(e.getMessage());
+        }
+        if (!known) {
+            throw Problem.notFound("dead letter " + id);
+        }
+        return Answer.ok(JsonObject.of().with("id", id));
+    }
+
+    private Answer unmatchedReceipts(Call call) {
+        Page page = call.page();
+        long after = page.after().map(MessageResource::number).orElse(0L);
+        call.finish();
+        List<UnmatchedReceipt> found = messaging.unmatchedReceipts(after, page.limit() + 1);
+        List<UnmatchedReceipt> shown = found.stream().limit(page.limit()).toList();
+        return Answer.page(
+                shown.stream().map(MessageResource::json).toList(),
+                found.size() > shown.size()
+                        ? Optional.of(Long.toString(shown.get(shown.size() - 1).number()))
+                        : Optional.empty());
+    }
+
+    private Answer queues(Call call) {
+        Page page = call.page();
+        call.finish();
+        return ShortList.page(
+                page, messaging.queueDepths().entrySet(), e -> e.getKey().toString(), MessageResource::json);
+    }
+
+    private static JsonObject json(DeadLetter letter) {
+        return JsonObject.of()
+                .with("id", letter.id().toString())
+                .with("from", letter.from().toString())
+                .with("to", letter.to().toString())
+                .with("source", letter.source().toString())
+                .with("destination", letter.destination().toString())
+                .with("parts", letter.parts())
+                .with("attempts", letter.attempts())
+                .with("state", letter.state().name())
+                .with("error", letter.error())
+                .with("failedAt", letter.failedAt());
+    }
+
+    private static JsonObject json(UnmatchedReceipt unmatched) {
+        return JsonObject.of()
+                .with("number", unmatched.number())
+                .with("arrivedAt", unmatched.arrivedAt())
+                .with("link", unmatched.receipt().link())
+                .with("ids", unmatched.receipt().ids())
+                .with("destination", unmatched.receipt().destination().toString())
+                .with("state", unmatched.receipt().state().name())
+                .with("error", unmatched.receipt().error());
+    }
+
+    private static JsonObject json(Map.Entry<Party, Long> waiting) {
+        return JsonObject.of().with("party", waiting.getKey().toString()).with("waiting", waiting.getValue());
+    }
+
+    private static long number(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a place in this list");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** {@code account:partner1}, {@code link:kpn}, {@code service:care}. */
+    private static Party party(String text) {
+        int colon = text.indexOf(':');
+        for (Party.Kind kind : Party.Kind.values()) {
+            if (colon > 0 && text.substring(0, colon).equals(kind.name().toLowerCase(Locale.ROOT))) {
+                return new Party(kind, text.substring(colon + 1));
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is none of account:NAME, link:NAME, service:NAME");
+    }
+}

@@ -1,0 +1,28 @@
+package io.silkroam.gateway.admin;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class VoucherDeskTest {
+    @Nested
+    class OnH2 extends VoucherDeskContract {
+        @TempDir
+        private Path directory;
+
+        @Override
+        Database openDatabase() {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends VoucherDeskContract {
+        @Override
+        Database openDatabase() {
+            return TestDatabases.postgresql();
+        }
+    }
+}
