@@ -94,16 +94,8 @@ final class MessagingMeasure implements Carrier {
         Thread thread = new Thread(this::serveSmsc, "smsc");
         thread.setDaemon(true);
         thread.start();
-        try (MessagingEngine running = MessagingEngine.start(
-                MessagingSettings.defaults("measure", settings),
-                new MessagingEngine.Surroundings(
-                        database,
-                        Clock.systemUTC(),
-                        submission -> new Routing.Answer.Via(List.of(Party.link("kpn")), submission),
-                        new Free(),
-                        this,
-                        (link, id, source) -> List.of(id),
-                        observer()))) {
+        try (MessagingEngine running =
+                MessagingEngine.start(MessagingSettings.defaults("measure", settings), surroundings(database))) {
             engine = running;
             if (queued > 0) {
                 queueAndDrain();
@@ -141,6 +133,17 @@ final class MessagingMeasure implements Carrier {
             long[] cpuAfter = cpu();
             report(finished.get() - finishedBefore, System.nanoTime() - measuredFrom, cpuBefore, cpuAfter);
         }
+    }
+
+    private MessagingEngine.Surroundings surroundings(Database database) {
+        return new MessagingEngine.Surroundings(
+                database,
+                Clock.systemUTC(),
+                submission -> new Routing.Answer.Via(List.of(Party.link("kpn")), submission),
+                new Free(),
+                this,
+                (link, id, source) -> List.of(id),
+                observer());
     }
 
     private void queueAndDrain() throws InterruptedException {
