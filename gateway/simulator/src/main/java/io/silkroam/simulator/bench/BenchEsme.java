@@ -54,8 +54,8 @@ final class BenchEsme implements SessionListener, AutoCloseable {
     }
 
     /**
-     * Submits all messages, each when it is due or, where no window has room, as soon as one has: what it waits for that
-     * counts as part of its answer's time.
+     * Submits all messages, each when it is due or, where no window has room, as soon as one has: what it waits for
+     * that counts as part of its answer's time.
      *
      * @param begin by {@link System#nanoTime()}
      */

@@ -49,7 +49,7 @@ public record BenchReport(
                         .formatted(balance.accepted(), balance.refused(), balance.unanswered()),
                 balance.holds()
                         ? "Every accepted message was forwarded once, and its receipt came back once"
-                        : "FAILED: %,d not forwarded, %,d forwarded more than once, %,d without a receipt, %,d with two"
+                        : "FAILED: %,d not forwarded, %,d forwarded twice, %,d without a receipt, %,d with two"
                                 .formatted(
                                         balance.notForwarded(),
                                         balance.doubled(),

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAccumulator;
 
 /**
- * How long things took, as counts in steps that grow with what they hold: below 64 microseconds each its own, above them
- * 64 to each power of two, so that a figure is right to within 1.6 %. Any thread.
+ * How long things took, as counts in steps that grow with what they hold: below 64 microseconds each its own, above
+ * them 64 to each power of two, so that a figure is right to within 1.6 %. Any thread.
  */
 final class Latencies {
     private static final int STEPS_BITS = 6;

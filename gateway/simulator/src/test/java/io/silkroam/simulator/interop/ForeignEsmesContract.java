@@ -57,7 +57,9 @@ abstract class ForeignEsmesContract {
 
     @AfterEach
     void closeDoor() {
-        door.close();
+        if (door != null) {
+            door.close();
+        }
     }
 
     @ParameterizedTest

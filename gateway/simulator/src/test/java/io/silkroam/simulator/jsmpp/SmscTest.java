@@ -139,6 +139,14 @@ class SmscTest {
     }
 
     @Test
+    void shouldLetInWhoHasNoPasswordWhereNoneIsAskedFor() throws Exception {
+        smsc = Smsc.start(Habits.plain());
+        try (Esme esme = Esme.bind(EsmeSettings.transceiver(smsc.port(), "silkroam", ""))) {
+            assertThat(esme.isBound()).isTrue();
+        }
+    }
+
+    @Test
     void shouldDeliverWhatASubscriberSends() throws Exception {
         smsc = Smsc.start(Habits.plain());
         assertThat(smsc.deliver(TRAVELLER, SHORT_CODE, Text.of("BAL", 1), Optional.empty()))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The configuration folder a test serves with: the one we ship, or a copy of it in which files are changed. */
-final class TestConf {
+public final class TestConf {
     private final Path folder;
 
     private TestConf(Path folder) {
@@ -15,7 +15,7 @@ final class TestConf {
     }
 
     /** The folder {@code conf} of this repository. */
-    static Path shipped() {
+    public static Path shipped() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("conf/gateway.yaml"))) {
             folder = folder.getParent();
@@ -27,7 +27,7 @@ final class TestConf {
         return folder.resolve("conf");
     }
 
-    static TestConf copyOfShipped(Path target) throws IOException {
+    public static TestConf copyOfShipped(Path target) throws IOException {
         Path source = shipped();
         List<Path> files;
         try (Stream<Path> all = Files.walk(source)) {
@@ -42,7 +42,7 @@ final class TestConf {
     }
 
     /** Replaces text that must be there, so that a change of the shipped file is noticed. */
-    TestConf replace(String file, String text, String replacement) throws IOException {
+    public TestConf replace(String file, String text, String replacement) throws IOException {
         Path path = folder.resolve(file);
         String before = Files.readString(path);
         if (!before.contains(text)) {
@@ -52,7 +52,7 @@ final class TestConf {
         return this;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 }
