@@ -23,7 +23,7 @@ class MessageTranscriptTest {
 
     @Test
     void shouldListWhatWasGivenUp() {
-        shell.api.answer("GET /v1/dead-letters", 200, """
+        shell.api.answer("GET /v1/dead-letters?from=account%3Apartner1&limit=1000", 200, """
                 {"items":[{"id":"20001","from":"account:partner1","to":"link:kpn","source":"5/0/Shop",
                 "destination":"1/1/********678","parts":1,"attempts":30,"state":"UNDELIVERABLE","error":"008",
                 "failedAt":"2026-11-28T12:00:00Z"}]}""");
@@ -43,7 +43,7 @@ class MessageTranscriptTest {
 
     @Test
     void shouldShowWhatWaits() {
-        shell.api.answer("GET /v1/message-queues", 200, """
+        shell.api.answer("GET /v1/message-queues?limit=1000", 200, """
                 {"items":[{"party":"account:partner1","waiting":3},{"party":"link:kpn","waiting":1200}]}""");
         assertThat(shell.transcript("message", "queues")).isEqualTo("""
                         PARTY             WAITING
