@@ -55,7 +55,11 @@ final class Phone implements AutoCloseable {
     boolean write(String text) {
         written++;
         return smsc
-                .deliver(new Address(1, 1, Stage.MSISDN), new Address(3, 0, CARE), Text.of(text, written), Optional.empty())
+                .deliver(
+                        new Address(1, 1, Stage.MSISDN),
+                        new Address(3, 0, CARE),
+                        Text.of(text, written),
+                        Optional.empty())
                 .stream()
                 .allMatch(status -> status.isPresent() && status.getAsInt() == 0);
     }

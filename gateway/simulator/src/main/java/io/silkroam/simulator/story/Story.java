@@ -84,8 +84,9 @@ public final class Story {
         packetGateway = stage.connect(GatewayProfile.MAGMA);
         screen.say("The gateway keeps its books in an H2 file and listens on 127.0.0.1 port " + stage.port() + ".");
         screen.say("KPN's packet gateway has connected over TCP. It runs on jDiameter and asks as a Magma FeG does.");
-        screen.check("it is bound to KPN's message centre, which runs on jSMPP", () -> Stage.eventually(
-                stage.phone()::isOnline));
+        screen.check(
+                "it is bound to KPN's message centre, which runs on jSMPP",
+                () -> Stage.eventually(stage.phone()::isOnline));
     }
 
     private void sell() {
