@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ import java.util.function.Consumer;
  * A rough figure, not a benchmark: messages a second from submission to the receipt in the sender's hands, each
  * accepted
  * durably, taken by an SMSC, its receipt matched durably and delivered to the account. The SMSC answers at once, from
- * another thread; no sockets. Arguments: h2 or postgresql, lanes, seconds, messages in flight, directory.
+ * another thread; no sockets. Arguments: h2 or postgresql, lanes, seconds, messages in flight, directory. With a sixth,
+ * so many messages are queued first, while the SMSC is away, and then drained.
  */
 final class MessagingMeasure implements Carrier {
     private static final int TEXT = 60;
@@ -56,17 +58,21 @@ final class MessagingMeasure implements Carrier {
     private final AtomicLong commitNanos = new AtomicLong();
     private final BlockingQueue<Long> answerNanos = new ArrayBlockingQueue<>(200_000);
     private final Semaphore inFlight;
+    private final int queued;
+    private volatile boolean away;
     private volatile MessagingEngine engine;
     private volatile ReceiptOutcome last = ReceiptOutcome.MATCHED;
 
-    private MessagingMeasure(int inFlight) {
+    private MessagingMeasure(int inFlight, int queued) {
+        this.queued = queued;
+        this.away = queued > 0;
         this.inFlight = new Semaphore(inFlight);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory(Path.of(args[4]), "measure");
         try (Database database = args[0].equals("h2") ? TestDatabases.h2(directory) : TestDatabases.postgresql()) {
-            new MessagingMeasure(Integer.parseInt(args[3]))
+            new MessagingMeasure(Integer.parseInt(args[3]), args.length > 5 ? Integer.parseInt(args[5]) : 0)
                     .run(database, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         }
         System.exit(0);
@@ -99,6 +105,10 @@ final class MessagingMeasure implements Carrier {
                         (link, id, source) -> List.of(id),
                         observer()))) {
             engine = running;
+            if (queued > 0) {
+                queueAndDrain();
+                return;
+            }
             long start = System.nanoTime();
             long measuredFrom = 0;
             long finishedBefore = 0;
@@ -131,6 +141,33 @@ final class MessagingMeasure implements Carrier {
             long[] cpuAfter = cpu();
             report(finished.get() - finishedBefore, System.nanoTime() - measuredFrom, cpuBefore, cpuAfter);
         }
+    }
+
+    private void queueAndDrain() throws InterruptedException {
+        long start = System.nanoTime();
+        Runtime memory = Runtime.getRuntime();
+        while (accepted.get() < queued) {
+            submitUntil(System.nanoTime() + Duration.ofMillis(100).toNanos());
+        }
+        System.gc();
+        System.out.printf(
+                "%d queued in %d s, %d MB of heap used%n",
+                accepted.get(),
+                (System.nanoTime() - start) / 1_000_000_000,
+                (memory.totalMemory() - memory.freeMemory()) >> 20);
+        away = false;
+        engine.roomAt(Party.link("kpn"));
+        long drainedFrom = System.nanoTime();
+        while (finished.get() < accepted.get()) {
+            long before = finished.get();
+            TimeUnit.SECONDS.sleep(1);
+            System.out.printf(
+                    "%d drained a second, %d left, %d MB of heap used%n",
+                    finished.get() - before,
+                    accepted.get() - finished.get(),
+                    (memory.totalMemory() - memory.freeMemory()) >> 20);
+        }
+        System.out.printf("drained %.0f messages/s%n", finished.get() * 1e9 / (System.nanoTime() - drainedFrom));
     }
 
     private void report(long messages, long nanos, long[] cpuBefore, long[] cpuAfter) {
@@ -209,6 +246,9 @@ final class MessagingMeasure implements Carrier {
                     outcome -> {
                         if (outcome instanceof AcceptOutcome.Accepted) {
                             accepted.incrementAndGet();
+                            if (away) {
+                                inFlight.release();
+                            }
                             answerNanos.offer(System.nanoTime() - began);
                         } else {
                             queuedFull.incrementAndGet();
@@ -220,7 +260,10 @@ final class MessagingMeasure implements Carrier {
 
     @Override
     public int room(Party party) {
-        return party.kind() == Party.Kind.LINK ? 10_000 - atSmsc.get() : 10_000;
+        if (away) {
+            return 0;
+        }
+        return party.kind() == Party.Kind.LINK ? 2_000 - atSmsc.get() : 10_000;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.silkroam.messaging.engine;
 
 import io.silkroam.messaging.MessagingEngine.Surroundings;
 import io.silkroam.messaging.MessagingSettings;
+import io.silkroam.messaging.store.ByKey;
 import io.silkroam.messaging.store.CauseStore;
 import io.silkroam.messaging.store.DeadStore;
 import io.silkroam.messaging.store.DoneStore;
@@ -15,7 +16,13 @@ import io.silkroam.store.Dialect;
 
 /** What all of the engine shares. */
 record Core(
-        MessagingSettings settings, Surroundings around, Stores stores, Parties parties, Lease lease, Backlog backlog) {
+        MessagingSettings settings,
+        Surroundings around,
+        ByKey database,
+        Stores stores,
+        Parties parties,
+        Lease lease,
+        Backlog backlog) {
 
     /** The tables. */
     record Stores(

@@ -10,11 +10,11 @@ import io.silkroam.messaging.request.DeadLetter;
 import io.silkroam.messaging.request.QueryOutcome;
 import io.silkroam.messaging.request.UnmatchedReceipt;
 import io.silkroam.messaging.rules.RollUp.Outcome;
+import io.silkroam.messaging.store.ByKey;
 import io.silkroam.messaging.store.DoneStore.Done;
 import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
 import io.silkroam.messaging.store.PartyName;
-import io.silkroam.store.Database;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ import java.util.OptionalLong;
 /** Answers questions about messages from the store, and lets an operator send a dead letter once more. */
 public final class Desk {
     private final Core core;
-    private final Database database;
+    private final ByKey database;
 
     Desk(Core core) {
         this.core = core;
-        this.database = core.around().database();
+        this.database = core.database();
     }
 
     public QueryOutcome query(Party from, String messageId, SmsAddress source) {

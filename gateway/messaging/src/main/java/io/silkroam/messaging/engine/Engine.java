@@ -14,6 +14,7 @@ import io.silkroam.messaging.request.QueryOutcome;
 import io.silkroam.messaging.request.ReceiptOutcome;
 import io.silkroam.messaging.request.ReplaceCommand;
 import io.silkroam.messaging.request.ReplaceOutcome;
+import io.silkroam.messaging.store.ByKey;
 import io.silkroam.store.Lanes;
 import io.silkroam.store.StoreException;
 import java.time.Duration;
@@ -51,8 +52,14 @@ public final class Engine {
                 around.carrier(),
                 settings.retries().throttled(),
                 settings.bounds().inFlight());
-        this.core =
-                new Core(settings, around, Core.Stores.of(around.database().dialect()), parties, lease, new Backlog());
+        this.core = new Core(
+                settings,
+                around,
+                new ByKey(around.database()),
+                Core.Stores.of(around.database().dialect()),
+                parties,
+                lease,
+                new Backlog());
         this.digests = new Digests(around.keys());
         this.handover = new Handover(around.carrier(), parties, lease, digests);
         Transactions transactions = new Transactions(

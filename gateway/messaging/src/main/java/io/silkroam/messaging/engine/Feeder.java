@@ -60,8 +60,14 @@ final class Feeder implements AutoCloseable {
         handover.submitWaiting();
         try {
             lookForParties();
-            for (Parties.Entry party : core.parties().all()) {
-                feed(party);
+            boolean more = true;
+            while (more && !ticker.isClosed()) {
+                more = false;
+                // One claim each in turn: a party with a million waiting must not keep the others from theirs.
+                for (Parties.Entry party : core.parties().all()) {
+                    more |= feed(party);
+                }
+                handover.submitWaiting();
             }
         } catch (StoreException e) {
             LOG.warn("waiting messages are not looked for just now: {}", e.toString());
@@ -76,7 +82,7 @@ final class Feeder implements AutoCloseable {
         }
         lookedAtNanos = now;
         looked = true;
-        List<String> found = core.around().database().read("look for parties", this::partiesWithWork);
+        List<String> found = core.database().read("look for parties", this::partiesWithWork);
         for (String name : found) {
             core.parties().of(PartyName.parse(name)).queued();
         }
@@ -96,31 +102,33 @@ final class Feeder implements AutoCloseable {
         return found;
     }
 
-    /** Claims until the party is full or nothing is due for it any more. */
-    private void feed(Parties.Entry party) {
-        while (party.isWanted() && core.lease().isHeld() && !ticker.isClosed()) {
-            int allowed = party.reserveUpTo(1, core.settings().bounds().claimBatch());
-            if (allowed == 0) {
-                return;
-            }
-            long queuedBefore = party.queuedSoFar();
-            int found = 0;
-            try {
-                found = claim(party, allowed);
-            } finally {
-                party.release(allowed);
-            }
-            if (found < allowed) {
-                party.drained(queuedBefore);
-            }
+    /** Claims once if the party has room; true if there is more for it. */
+    private boolean feed(Parties.Entry party) {
+        if (!party.isWanted() || !core.lease().isHeld()) {
+            return false;
         }
+        int allowed = party.reserveUpTo(1, core.settings().bounds().claimBatch());
+        if (allowed == 0) {
+            return false;
+        }
+        long queuedBefore = party.queuedSoFar();
+        int found = 0;
+        try {
+            found = claim(party, allowed);
+        } finally {
+            party.release(allowed);
+        }
+        if (found < allowed) {
+            party.drained(queuedBefore);
+        }
+        return party.isWanted();
     }
 
     /** Returns how many were due, whatever became of them. */
     private int claim(Parties.Entry party, int most) {
         Batch[] written = new Batch[1];
         try {
-            int found = core.around().database().transact("claim messages", connection -> {
+            int found = core.database().transact("claim messages", connection -> {
                 Batch batch = new Batch(core, connection, handover);
                 written[0] = batch;
                 List<Due> dues = due(connection, party, batch.now(), most);

@@ -32,8 +32,7 @@ final class Takeover {
 
     /** Takes over from every run that is dead and that nobody else is taking over from. */
     void takeOverAll() {
-        while (core.around()
-                .database()
+        while (core.database()
                 .read("look for dead gateways", c -> core.stores().runs().anyDead(c))) {
             if (!takeOverOne()) {
                 return;
@@ -46,7 +45,7 @@ final class Takeover {
         while (true) {
             long from = after;
             Batch[] written = new Batch[1];
-            Optional<Long> last = core.around().database().transact("take messages over", connection -> {
+            Optional<Long> last = core.database().transact("take messages over", connection -> {
                 Optional<Long> run = core.stores().runs().lockDead(connection);
                 if (run.isEmpty()) {
                     return Optional.empty();

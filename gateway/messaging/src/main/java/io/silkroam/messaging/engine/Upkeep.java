@@ -87,8 +87,7 @@ final class Upkeep implements AutoCloseable {
 
     private void expire() {
         long now = core.now();
-        List<Due> over = core.around()
-                .database()
+        List<Due> over = core.database()
                 .read("look for expired messages", c -> core.stores().dues().expired(c, now, AT_ONCE));
         for (Due due : over) {
             if (due.key().kind() == Kind.SEND) {
@@ -99,12 +98,11 @@ final class Upkeep implements AutoCloseable {
 
     private void matchParked() {
         long now = core.now();
-        if (!core.around()
-                .database()
+        if (!core.database()
                 .read("look for parked receipts", c -> core.stores().parked().anyDue(c, now))) {
             return;
         }
-        List<Parked> due = core.around().database().transact("claim parked receipts", connection -> {
+        List<Parked> due = core.database().transact("claim parked receipts", connection -> {
             List<Parked> found = core.stores().parked().due(connection, now, AT_ONCE);
             for (Parked parked : found) {
                 long age = Math.max(FIRST_LOOK_MILLIS, now - parked.arrivedAt());
@@ -122,9 +120,9 @@ final class Upkeep implements AutoCloseable {
             }
         }
         if (!given.isEmpty()) {
-            core.around().database().transact("drop parked receipts", c -> core.stores()
-                    .parked()
-                    .delete(c, given));
+            core.database()
+                    .transact(
+                            "drop parked receipts", c -> core.stores().parked().delete(c, given));
             core.backlog().parked(-given.size());
         }
     }
@@ -149,13 +147,11 @@ final class Upkeep implements AutoCloseable {
 
     private void refund() {
         long now = core.now();
-        if (!core.around()
-                .database()
-                .read("look for refunds", c -> core.stores().dues().anyDue(c, PartyName.PAYMENTS, now))) {
+        if (!core.database().read("look for refunds", c -> core.stores().dues().anyDue(c, PartyName.PAYMENTS, now))) {
             return;
         }
         Map<Long, Submission> owed = new HashMap<>();
-        core.around().database().transact("claim refunds", connection -> {
+        core.database().transact("claim refunds", connection -> {
             DueStore dues = core.stores().dues();
             List<Due> found = dues.claim(connection, PartyName.PAYMENTS, 0, now, AT_ONCE);
             List<Long> firsts = new ArrayList<>();
@@ -181,13 +177,12 @@ final class Upkeep implements AutoCloseable {
         if (rounds % 10 != 0) {
             return;
         }
-        boolean any = core.around()
-                .database()
+        boolean any = core.database()
                 .read("look at chains", c -> !core.stores().order().heads(c).isEmpty());
         if (!any) {
             return;
         }
-        int free = core.around().database().transact("release chains", c -> core.stores()
+        int free = core.database().transact("release chains", c -> core.stores()
                 .order()
                 .release(c, core.stores().order().heads(c), core.now()));
         if (free > 0) {
@@ -197,12 +192,10 @@ final class Upkeep implements AutoCloseable {
 
     /** A step on the way over all messages that are not finished: overdue receipts, and what nobody has in hand. */
     private void walk() {
-        List<Seen> seen = core.around()
-                .database()
+        List<Seen> seen = core.database()
                 .read("walk over messages", c -> core.stores().messages().walk(c, walkedTo, 4 * AT_ONCE));
         if (!seen.isEmpty()) {
-            Set<Long> runs =
-                    core.around().database().read("list runs", core.stores().runs()::runs);
+            Set<Long> runs = core.database().read("list runs", core.stores().runs()::runs);
             List<Seen> doubtful =
                     seen.stream().filter(message -> isDoubtful(message, runs)).toList();
             Set<Long> sent = sentOf(doubtful);
@@ -221,8 +214,7 @@ final class Upkeep implements AutoCloseable {
                 .toList();
         return sending.isEmpty()
                 ? Set.of()
-                : core.around()
-                        .database()
+                : core.database()
                         .read("look for what was sent", c -> core.stores().ids().sent(c, sending));
     }
 
@@ -245,14 +237,13 @@ final class Upkeep implements AutoCloseable {
     /** Messages accepted so long ago that nobody needs to know of them. */
     private void forget() {
         long before = core.now() - core.settings().times().retention().toMillis() - BLOCK_SLACK_MILLIS;
-        Optional<Block> old = core.around()
-                .database()
+        Optional<Block> old = core.database()
                 .read("look for old messages", c -> core.stores().runs().oldBlock(c, before));
         if (old.isEmpty()) {
             return;
         }
         Block block = old.get();
-        int forgotten = core.around().database().transact("forget old messages", connection -> {
+        int forgotten = core.database().transact("forget old messages", connection -> {
             Core.Stores stores = core.stores();
             int count = stores.done().prune(connection, block.first(), block.last(), 4 * AT_ONCE);
             count += stores.ids().prune(connection, block.first(), block.last(), 4 * AT_ONCE);
@@ -272,15 +263,9 @@ final class Upkeep implements AutoCloseable {
 
     /** What the bounds are measured by. */
     private void count() {
-        long parked = core.around()
-                .database()
-                .read("count parked receipts", core.stores().parked()::count);
-        long queued = core
-                .around()
-                .database()
-                .read("count what waits", core.stores().dues()::depths)
-                .values()
-                .stream()
+        long parked =
+                core.database().read("count parked receipts", core.stores().parked()::count);
+        long queued = core.database().read("count what waits", core.stores().dues()::depths).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         core.backlog().found(queued, parked);

@@ -38,6 +38,10 @@ public final class ReceiptMatch {
      * ids again. Its parts that share the id have one receipt together.
      */
     public static Answer find(List<Candidate> candidates, String destination) {
+        if (candidates.size() == 1) {
+            Candidate only = candidates.get(0);
+            return only.waits() ? new Answer(Kind.FOUND, List.of(only.partId())) : new Answer(Kind.REPEATED, List.of());
+        }
         int best = candidates.stream().mapToInt(Candidate::rank).min().orElse(-1);
         if (best < 0) {
             return new Answer(Kind.UNKNOWN, List.of());

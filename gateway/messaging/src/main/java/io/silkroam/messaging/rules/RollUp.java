@@ -28,6 +28,11 @@ public final class RollUp {
 
     /** The state and error of the part that failed first; delivered only if all parts were. */
     public static Outcome of(List<PartOutcome> parts) {
+        if (parts.size() == 1) {
+            PartOutcome only = parts.get(0);
+            int delivered = only.state() == MessageState.DELIVERED ? 1 : 0;
+            return new Outcome(only.state(), only.doneAt(), only.error(), delivered);
+        }
         long doneAt = parts.stream().mapToLong(PartOutcome::doneAt).max().orElseThrow();
         int delivered = (int) parts.stream()
                 .filter(part -> part.state() == MessageState.DELIVERED)

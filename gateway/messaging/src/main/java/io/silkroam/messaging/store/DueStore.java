@@ -40,14 +40,15 @@ public final class DueStore {
 
     private static final String COLUMNS = "id, kind, party, priority, due_at, valid_until, chain, note";
 
+    /** The sum keeps the index of validities out of the plan: most that wait are valid. */
     private static final String CLAIM = """
             SELECT %s FROM message_due
-             WHERE party = ? AND priority = ? AND due_at <= ? AND valid_until > ?
+             WHERE party = ? AND priority = ? AND due_at <= ? AND valid_until + 0 > ?
              ORDER BY due_at, id FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED
             """.formatted(COLUMNS);
 
     private static final String ANY_DUE = """
-            SELECT 1 FROM message_due WHERE party = ? AND priority = ? AND due_at <= ? AND valid_until > ?
+            SELECT 1 FROM message_due WHERE party = ? AND priority = ? AND due_at <= ? AND valid_until + 0 > ?
              ORDER BY due_at FETCH FIRST 1 ROWS ONLY
             """;
 

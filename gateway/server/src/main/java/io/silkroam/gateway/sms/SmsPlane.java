@@ -68,8 +68,7 @@ public final class SmsPlane implements AutoCloseable {
         this.text = new MessageText(this::firstLink);
         this.loops = SmppLoops.start(settings.limits().eventLoops());
         this.ports = new SmppPorts(
-                settings,
-                new LinkPasswords(ground.configuration().settings().dataDir()));
+                settings, new LinkPasswords(ground.configuration().settings().dataDir()));
         this.smppObserver = ground.counters();
         BoundSessions linkSessions = new BoundSessions();
         BoundSessions esmeSessions = new BoundSessions();

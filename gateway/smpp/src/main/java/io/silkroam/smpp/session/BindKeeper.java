@@ -110,7 +110,9 @@ final class BindKeeper {
                 backoff.reset();
             }
             if (connection.wasActive()) {
-                again(reason.text(), reason == EndReason.REFUSED ? settings.reconnect().refused() : Duration.ZERO);
+                again(
+                        reason.text(),
+                        reason == EndReason.REFUSED ? settings.reconnect().refused() : Duration.ZERO);
             }
         }
     }

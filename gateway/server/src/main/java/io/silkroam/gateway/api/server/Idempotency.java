@@ -176,7 +176,7 @@ final class Idempotency implements AutoCloseable {
                             ProblemCode.TOKEN_SHOWN_ONCE,
                             "This request was served; what it answered is not shown a second time.")
                     .hint(
-                            "If it was lost, revoke the token, or void the vouchers, and make another with a new Idempotency-Key.");
+                            "If it was lost, revoke the token or void the vouchers, and use a new Idempotency-Key.");
         }
         return new Answer(reply.status(), reply.contentType(), reply.body(), Map.of(), false)
                 .header("Idempotent-Replay", "true");
