@@ -67,7 +67,8 @@ public record BenchReport(
 
     public String json() {
         return """
-                {"benchmark":"sms","store":"%s","machine":"%s","seconds":%d,"offeredPerSecond":%d,"binds":%d,"window":%d,\
+                {"benchmark":"sms","store":"%s","machine":"%s","seconds":%d,\
+                "offeredPerSecond":%d,"binds":%d,"window":%d,\
                 "durableMessagesPerSecond":%d,"acceptedPerSecond":%d,"forwardedPerSecond":%d,"receiptsPerSecond":%d,\
                 "responseMicros":{"p50":%d,"p99":%d,"p999":%d,"max":%d},\
                 "accepted":%d,"refused":%d,"unanswered":%d,"notForwarded":%d,"forwardedTwice":%d,"noReceipt":%d,\

@@ -166,7 +166,9 @@ public final class Smsc implements AutoCloseable {
         if (status != CommandStatus.ESME_ROK) {
             return status;
         }
-        boolean known = settings.password().map(wanted -> wanted.equals(request.getPassword())).orElse(true);
+        boolean known = settings.password()
+                .map(wanted -> wanted.equals(request.getPassword()))
+                .orElse(true);
         return known ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVPASWD;
     }
 

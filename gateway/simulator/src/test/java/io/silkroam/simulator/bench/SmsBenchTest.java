@@ -18,7 +18,9 @@ class SmsBenchTest {
         BenchReport report = SmsBench.run(TestConf.shipped(), "H2", Map.of("database.url", ""), SMALL, line -> {});
 
         assertThat(report.balance()).isEqualTo(new Tally.Balance(600, 0, 0, 0, 0, 0, 0));
-        assertThat(report.lines()).last().isEqualTo("Every accepted message was forwarded once, and its receipt came back once");
+        assertThat(report.lines())
+                .last()
+                .isEqualTo("Every accepted message was forwarded once, and its receipt came back once");
         assertThat(report.json())
                 .contains("\"durableMessagesPerSecond\":" + report.durableMessagesPerSecond())
                 .contains("\"holds\":true");
@@ -52,8 +54,7 @@ class SmsBenchTest {
     void shouldRefuseALoadThatMakesNoSense() {
         assertThatThrownBy(() -> new Load(0, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO, 1, 1, 1, 60))
                 .hasMessage("rate is out of its bounds: 0");
-        assertThatThrownBy(() ->
-                        new Load(1_000_000, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 1, 1, 1, 60))
+        assertThatThrownBy(() -> new Load(1_000_000, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 1, 1, 1, 60))
                 .hasMessage("more than 50000000 messages in one run");
     }
 }

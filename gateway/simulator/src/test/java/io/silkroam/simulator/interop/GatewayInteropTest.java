@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.silkroam.simulator.esme.EsmeSettings;
+import io.silkroam.simulator.esme.RefusedException;
 import io.silkroam.simulator.esme.Wishes;
 import io.silkroam.simulator.jsmpp.Esme;
 import io.silkroam.simulator.sms.Alphabet;
@@ -46,7 +47,10 @@ class GatewayInteropTest extends ForeignEsmesContract {
         try (GatewayDoor gateway = GatewayDoor.usual(folder.resolve("carriage"));
                 Esme esme = bind(gateway)) {
             List<String> ids = esme.submit(
-                    JsmppEsme.SENDER, JsmppEsme.TRAVELLER, new Text(LONG, Alphabet.UCS2, carriage, 7), Wishes.receipt());
+                    JsmppEsme.SENDER,
+                    JsmppEsme.TRAVELLER,
+                    new Text(LONG, Alphabet.UCS2, carriage, 7),
+                    Wishes.receipt());
             awaitReceipts(esme, ids);
             assertThat(gateway.texts()).containsExactly(LONG);
         }
@@ -119,7 +123,7 @@ class GatewayInteropTest extends ForeignEsmesContract {
                     .get(0);
             esme.cancel(later, JsmppEsme.SENDER, JsmppEsme.TRAVELLER);
             assertThatThrownBy(() -> esme.cancel(later, JsmppEsme.SENDER, JsmppEsme.TRAVELLER))
-                    .hasMessage("ESME_RCANCELFAIL");
+                    .isInstanceOf(RefusedException.class);
             assertThat(gateway.texts()).containsExactly("now");
         }
     }
@@ -127,8 +131,7 @@ class GatewayInteropTest extends ForeignEsmesContract {
     @Test
     void shouldKeepReceiptsForAnEsmeThatIsAway() throws Exception {
         try (GatewayDoor gateway = GatewayDoor.usual(folder.resolve("away"))) {
-            gateway.smsc()
-                    .behave(Habits.plain().returning(Receipts.usual().after(Duration.ofMillis(500))));
+            gateway.smsc().behave(Habits.plain().returning(Receipts.usual().after(Duration.ofMillis(500))));
             List<String> ids;
             try (Esme esme = bind(gateway)) {
                 ids = esme.submit(JsmppEsme.SENDER, JsmppEsme.TRAVELLER, Text.of("bye", 1), Wishes.receipt());
