@@ -98,7 +98,7 @@ final class BenchEsme implements SessionListener, AutoCloseable {
         } else if (answered.response() instanceof Response.MessageResponse response && response.ok()) {
             tally.accepted(message, Long.parseLong(response.messageId()), System.nanoTime() - due);
         } else {
-            tally.refused();
+            tally.refused(answered.response().status());
         }
     }
 

@@ -2,15 +2,24 @@ package io.silkroam.simulator.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What came out.
  *
  * @param seconds that were measured
  * @param counted in these seconds
+ * @param refusals how many of each status
  */
 public record BenchReport(
-        String store, String machine, Load load, long seconds, Rates counted, Micros answer, Tally.Balance balance) {
+        String store,
+        String machine,
+        Load load,
+        long seconds,
+        Rates counted,
+        Micros answer,
+        Tally.Balance balance,
+        Map<String, Long> refusals) {
 
     /** Messages a second. */
     record Rates(long accepted, long forwarded, long returned) {}
@@ -45,8 +54,8 @@ public record BenchReport(
                 line("receipts returned", counted.returned()),
                 "submit_sm_resp after it was due: p50 %s, p99 %s, p99.9 %s, longest %s"
                         .formatted(ms(answer.p50()), ms(answer.p99()), ms(answer.p999()), ms(answer.longest())),
-                "In all: %,d accepted, %,d refused, %,d not answered"
-                        .formatted(balance.accepted(), balance.refused(), balance.unanswered()),
+                "In all: %,d accepted, %,d refused %s, %,d not answered"
+                        .formatted(balance.accepted(), balance.refused(), refusals, balance.unanswered()),
                 balance.holds()
                         ? "Every accepted message was forwarded once, and its receipt came back once"
                         : "FAILED: %,d not forwarded, %,d forwarded twice, %,d without a receipt, %,d with two"

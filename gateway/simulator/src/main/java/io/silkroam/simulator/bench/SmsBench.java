@@ -108,7 +108,8 @@ public final class SmsBench {
                         rate(last.forwarded() - first.forwarded(), nanos),
                         rate(last.returned() - first.returned(), nanos)),
                 answer(),
-                tally.balance());
+                tally.balance(),
+                tally.refusals());
     }
 
     private Micros answer() {

@@ -1,6 +1,8 @@
 package io.silkroam.simulator.bench;
 
+import io.silkroam.smpp.pdu.CommandStatus;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -17,6 +19,7 @@ final class Tally {
     private final Map<Long, Integer> receipts = new ConcurrentHashMap<>();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder arrived = new LongAdder();
     private final LongAdder returned = new LongAdder();
@@ -53,8 +56,18 @@ final class Tally {
         }
     }
 
-    void refused() {
+    /** Answered with this command_status. */
+    void refused(int status) {
         refused.increment();
+        refusals.computeIfAbsent(CommandStatus.name(status), name -> new LongAdder())
+                .increment();
+    }
+
+    /** How many refusals there were of each name. */
+    Map<String, Long> refusals() {
+        Map<String, Long> all = new TreeMap<>();
+        refusals.forEach((name, count) -> all.put(name, count.sum()));
+        return all;
     }
 
     void unanswered() {
