@@ -7,6 +7,8 @@ import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.MessagingSettings;
+import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.request.CancelCommand;
 import io.silkroam.messaging.request.CancelOutcome;
 import io.silkroam.messaging.request.DeadLetter;
@@ -15,8 +17,6 @@ import io.silkroam.messaging.request.ReceiptOutcome;
 import io.silkroam.messaging.request.ReplaceCommand;
 import io.silkroam.messaging.request.ReplaceOutcome;
 import io.silkroam.messaging.request.UnmatchedReceipt;
-import io.silkroam.store.Database;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +28,6 @@ import java.util.function.Consumer;
  * Store and forward. What goes in is answered once it is on disk; any number of engines may serve the same database.
  */
 public final class MessagingEngine implements AutoCloseable {
-
-    /** What the engine is given. */
-    public record Surroundings(
-            Database database,
-            Clock clock,
-            Routing routing,
-            Payments payments,
-            Carrier carrier,
-            ReceiptKeys keys,
-            MessagingObserver observer) {}
 
     private final Engine engine;
 

@@ -7,6 +7,12 @@ import io.silkroam.messaging.message.MessageState;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.Carrier;
+import io.silkroam.messaging.port.MessagingObserver;
+import io.silkroam.messaging.port.MessagingSettings;
+import io.silkroam.messaging.port.ReceiptKeys;
+import io.silkroam.messaging.port.Routing;
+import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.request.QueryOutcome;
 import io.silkroam.messaging.request.ReceiptOutcome;
 import io.silkroam.messaging.rules.RetrySchedule;
@@ -65,7 +71,7 @@ final class Bench implements AutoCloseable {
                     MessagingSettings.Bounds.defaults());
             return new Bench(MessagingEngine.start(
                     settings,
-                    new MessagingEngine.Surroundings(
+                    new Surroundings(
                             database, clock, routing, payments, carrier, Bench::keys, MessagingObserver.NONE)));
         }
     }

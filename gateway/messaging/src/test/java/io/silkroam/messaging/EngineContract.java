@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.silkroam.messaging.message.Delivery;
+import io.silkroam.messaging.port.Routing;
 import io.silkroam.store.Database;
 import java.time.Duration;
 import java.time.Instant;

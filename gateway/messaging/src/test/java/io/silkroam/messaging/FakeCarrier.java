@@ -3,6 +3,7 @@ package io.silkroam.messaging;
 import io.silkroam.messaging.message.CarryResult;
 import io.silkroam.messaging.message.Delivery;
 import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.port.Carrier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

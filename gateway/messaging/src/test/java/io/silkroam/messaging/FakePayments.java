@@ -2,6 +2,7 @@ package io.silkroam.messaging;
 
 import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.Payments;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

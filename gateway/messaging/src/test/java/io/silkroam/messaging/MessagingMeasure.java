@@ -11,6 +11,12 @@ import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.message.UserData;
+import io.silkroam.messaging.port.Carrier;
+import io.silkroam.messaging.port.MessagingObserver;
+import io.silkroam.messaging.port.MessagingSettings;
+import io.silkroam.messaging.port.Payments;
+import io.silkroam.messaging.port.Routing;
+import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.request.ReceiptOutcome;
 import io.silkroam.store.Database;
 import io.silkroam.store.LaneSettings;
@@ -135,8 +141,8 @@ final class MessagingMeasure implements Carrier {
         }
     }
 
-    private MessagingEngine.Surroundings surroundings(Database database) {
-        return new MessagingEngine.Surroundings(
+    private Surroundings surroundings(Database database) {
+        return new Surroundings(
                 database,
                 Clock.systemUTC(),
                 submission -> new Routing.Answer.Via(List.of(Party.link("kpn")), submission),

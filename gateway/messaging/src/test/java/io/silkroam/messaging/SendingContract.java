@@ -11,6 +11,7 @@ import io.silkroam.messaging.message.DeliveryMode;
 import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.MessageState;
 import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.port.Routing;
 import io.silkroam.messaging.request.DeadLetter;
 import io.silkroam.messaging.request.QueryOutcome;
 import java.time.Duration;

@@ -9,6 +9,8 @@ import io.silkroam.messaging.message.MessageState;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.Carrier;
+import io.silkroam.messaging.port.Routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

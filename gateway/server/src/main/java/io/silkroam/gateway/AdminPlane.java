@@ -22,11 +22,13 @@ import io.silkroam.gateway.resource.AuditResource;
 import io.silkroam.gateway.resource.EsmeResource;
 import io.silkroam.gateway.resource.ImportResource;
 import io.silkroam.gateway.resource.KeyResource;
+import io.silkroam.gateway.resource.MessageResource;
 import io.silkroam.gateway.resource.NumberResource;
 import io.silkroam.gateway.resource.PlanResource;
 import io.silkroam.gateway.resource.SimResource;
 import io.silkroam.gateway.resource.SubscriberResource;
 import io.silkroam.gateway.resource.VoucherResource;
+import io.silkroam.messaging.MessagingEngine;
 import io.silkroam.sim.batch.BatchImport;
 import io.silkroam.sim.batch.file.VendorMappings;
 import io.silkroam.sim.keys.KeyEncryptionKeys;
@@ -62,6 +64,7 @@ final class AdminPlane implements AutoCloseable {
             ChargingEngine charging,
             PlanCatalogue plans,
             EsmeAdmin esmes,
+            MessagingEngine messaging,
             Clock clock) {
         this.keks = open(configuration.settings().keys());
         try {
@@ -89,6 +92,7 @@ final class AdminPlane implements AutoCloseable {
                     new AuditResource(tables),
                     new KeyResource(new KeyAdmin(tables, keks, vault, transport, clock)),
                     new EsmeResource(esmes),
+                    new MessageResource(messaging),
                     new TokenResource(database, clock));
             this.api = Optional.of(configuration.settings().api())
                     .filter(s -> s.enabled())

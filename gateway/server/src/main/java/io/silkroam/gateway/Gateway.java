@@ -94,12 +94,12 @@ public final class Gateway implements AutoCloseable {
         firstPasswords.make(partners.current());
         partners.onChange(changes -> firstPasswords.make(changes.now()));
         EsmeAdmin esmes = new EsmeAdmin(database, esmePasswords, partners::current, clock);
-        this.admin = new AdminPlane(configuration, database, charging, plans, esmes, clock);
-        opened.push(admin::close);
         this.sms = new SmsPlane(new SmsPlane.Ground(
                 configuration, database, charging, partners::current, esmePasswords, clock, smsCounters));
         opened.push(sms::close);
         partners.onChange(sms::follow);
+        this.admin = new AdminPlane(configuration, database, charging, plans, esmes, sms.messaging(), clock);
+        opened.push(admin::close);
         this.care = new CarePlane(configuration, database, charging, sms, new DeskVouchers(admin.vouchers()), clock);
         opened.push(care::close);
         CreditControlApplication gy = new CreditControlApplication(

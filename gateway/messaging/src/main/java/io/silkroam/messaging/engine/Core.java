@@ -1,7 +1,7 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.MessagingEngine.Surroundings;
-import io.silkroam.messaging.MessagingSettings;
+import io.silkroam.messaging.port.MessagingSettings;
+import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.store.ByKey;
 import io.silkroam.messaging.store.CauseStore;
 import io.silkroam.messaging.store.DeadStore;

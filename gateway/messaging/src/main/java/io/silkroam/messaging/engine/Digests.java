@@ -2,8 +2,8 @@ package io.silkroam.messaging.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.silkroam.messaging.ReceiptKeys;
-import io.silkroam.messaging.ReceiptKeys.Source;
+import io.silkroam.messaging.port.ReceiptKeys;
+import io.silkroam.messaging.port.ReceiptKeys.Source;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,13 +1,13 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.MessagingEngine.Surroundings;
-import io.silkroam.messaging.MessagingSettings;
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.AcceptOutcome.Reason;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.MessagingSettings;
+import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.request.CancelCommand;
 import io.silkroam.messaging.request.CancelOutcome;
 import io.silkroam.messaging.request.QueryOutcome;

@@ -1,9 +1,9 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.Carrier;
-import io.silkroam.messaging.ReceiptKeys.Source;
 import io.silkroam.messaging.message.CarryResult;
 import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.port.Carrier;
+import io.silkroam.messaging.port.ReceiptKeys.Source;
 import io.silkroam.messaging.store.Chain;
 import io.silkroam.messaging.store.DueStore.Kind;
 import io.silkroam.messaging.store.PartRow;

@@ -1,12 +1,12 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.MessagingEngine.Surroundings;
-import io.silkroam.messaging.MessagingSettings.Times;
-import io.silkroam.messaging.Routing;
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.AcceptOutcome.Reason;
 import io.silkroam.messaging.message.DeliveryMode;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.MessagingSettings.Times;
+import io.silkroam.messaging.port.Routing;
+import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.store.Envelope;
 import io.silkroam.messaging.store.PartRow;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.MessagingObserver;
+import io.silkroam.messaging.port.MessagingObserver;
 import io.silkroam.messaging.store.RunStore;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;

@@ -1,7 +1,7 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.Carrier;
 import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.port.Carrier;
 import io.silkroam.messaging.rules.RetrySchedule.Steps;
 import io.silkroam.messaging.store.PartyName;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.MessagingObserver;
-import io.silkroam.messaging.MessagingObserver.Attempt;
 import io.silkroam.messaging.message.CarryResult;
 import io.silkroam.messaging.message.CarryResult.FailureClass;
 import io.silkroam.messaging.message.DeliveryMode;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.MessagingObserver;
+import io.silkroam.messaging.port.MessagingObserver.Attempt;
 import io.silkroam.messaging.rules.AttemptRules;
 import io.silkroam.messaging.rules.AttemptRules.Again;
 import io.silkroam.messaging.rules.AttemptRules.Facts;

@@ -1,9 +1,9 @@
 package io.silkroam.messaging.engine;
 
-import io.silkroam.messaging.ReceiptKeys.Source;
 import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.ReceiptKeys.Source;
 import io.silkroam.messaging.store.DueStore;
 import io.silkroam.messaging.store.DueStore.Due;
 import io.silkroam.messaging.store.DueStore.Kind;

@@ -1,10 +1,10 @@
 package io.silkroam.messaging.route;
 
-import io.silkroam.messaging.Routing;
 import io.silkroam.messaging.message.AcceptOutcome.Reason;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.number.NumberRewriting;
+import io.silkroam.messaging.port.Routing;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -3,7 +3,6 @@ package io.silkroam.messaging.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.silkroam.messaging.Routing.Answer;
 import io.silkroam.messaging.message.AcceptOutcome.Reason;
 import io.silkroam.messaging.message.DeliveryMode;
 import io.silkroam.messaging.message.Party;
@@ -16,6 +15,7 @@ import io.silkroam.messaging.number.NumberRewriting;
 import io.silkroam.messaging.number.Prefixes;
 import io.silkroam.messaging.number.Replacement;
 import io.silkroam.messaging.number.SenderList;
+import io.silkroam.messaging.port.Routing.Answer;
 import io.silkroam.sim.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.silkroam.gateway.conf;
 
 import io.silkroam.charging.ChargingEngine;
-import io.silkroam.messaging.MessagingSettings;
+import io.silkroam.messaging.port.MessagingSettings;
 import io.silkroam.store.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Duration;

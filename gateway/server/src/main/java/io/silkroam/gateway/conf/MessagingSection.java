@@ -1,9 +1,9 @@
 package io.silkroam.gateway.conf;
 
 import io.silkroam.conf.ConfigNode;
-import io.silkroam.messaging.MessagingSettings;
-import io.silkroam.messaging.MessagingSettings.Bounds;
-import io.silkroam.messaging.MessagingSettings.Times;
+import io.silkroam.messaging.port.MessagingSettings;
+import io.silkroam.messaging.port.MessagingSettings.Bounds;
+import io.silkroam.messaging.port.MessagingSettings.Times;
 import io.silkroam.messaging.rules.RetrySchedule;
 import io.silkroam.messaging.rules.RetrySchedule.Steps;
 import io.silkroam.store.DatabaseSettings;

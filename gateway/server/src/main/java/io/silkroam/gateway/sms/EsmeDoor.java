@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where ESMEs come in: who may bind, and what bound ones may ask. Whoever is not let in hears ESME_RINVPASWD, be it that
- * the name, the password or the place is wrong, and after too many of them nothing is looked at for a while.
+ * Where ESMEs come in: who may bind, and what bound ones may ask. Whoever is not let in hears ESME_RINVPASWD, be
+ * it that the name, the password or the place is wrong, and after too many of them nothing is looked at for a
+ * while.
  */
 final class EsmeDoor implements EsmeAuthority, SessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(EsmeDoor.class);

@@ -5,7 +5,10 @@ import io.silkroam.messaging.message.CarryResult.FailureClass;
 import io.silkroam.smpp.pdu.CommandStatus;
 import java.util.Map;
 
-/** What an ESME's deliver_sm_resp means: try again, or never (SMPP 3.4 §5.1.3). What it does not know it may know later. */
+/**
+ * What an ESME's deliver_sm_resp means: try again, or never (SMPP 3.4 §5.1.3). What it does not know it may know
+ * later.
+ */
 final class EsmeErrors {
     static final ErrorMap MAP = new ErrorMap(
             Map.of(

@@ -28,7 +28,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a bound ESME may ask, SMPP 3.4 §4.4 to §4.10: read, judged, handed to messaging, answered once it is on disk. */
+/**
+ * What a bound ESME may ask, SMPP 3.4 §4.4 to §4.10: read, judged, handed to messaging, answered once it is on
+ * disk.
+ */
 final class EsmeRequests {
     private final MessagingEngine messaging;
     private final SubmitReader reader;

@@ -12,11 +12,11 @@ import io.silkroam.charging.request.RequestedUnits;
 import io.silkroam.charging.request.ServiceKey;
 import io.silkroam.charging.request.ServiceRequest;
 import io.silkroam.charging.request.UsedUnits;
-import io.silkroam.messaging.Payments;
-import io.silkroam.messaging.Routing;
 import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.port.Payments;
+import io.silkroam.messaging.port.Routing;
 import io.silkroam.messaging.route.Router;
 import io.silkroam.sim.plan.Unit;
 import java.time.Clock;
@@ -28,7 +28,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Charges what our subscribers write, as one-time events (RFC 8506 §6). The event's Session-Id is made of the message's
  * id, so a repeated charge or refund finds its stored answer and takes nothing twice. What comes from accounts is owed
- * by their partners, at the account's price, and is not charged here; what subscribers write to our own services is free.
+ * by their partners, at the account's price, and is not charged here; what subscribers write to our own services
+ * is free.
  */
 final class EventPayments implements Payments {
     private final ChargingEngine charging;

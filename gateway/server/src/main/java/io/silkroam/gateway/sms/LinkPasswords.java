@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What we show to an SMSC. A link whose profile names no password gets one that nobody chose, for the SMSC's operator to
- * set on the other side; an empty one is refused by some, and makes others fall silent.
+ * What we show to an SMSC. A link whose profile names no password gets one that nobody chose, for the SMSC's
+ * operator to set on the other side; an empty one is refused by some, and makes others fall silent.
  */
 final class LinkPasswords {
     private static final Logger LOG = LoggerFactory.getLogger(LinkPasswords.class);

@@ -49,7 +49,10 @@ final class MessageText {
         this.linkTo = linkTo;
     }
 
-    /** The text of a submit_sm, deliver_sm or data_sm; in short_message or in message_payload, never both (§5.3.2.32). */
+    /**
+     * The text of a submit_sm, deliver_sm or data_sm; in short_message or in message_payload, never both
+     * (§5.3.2.32).
+     */
     Reading read(ShortMessage message, DefaultAlphabet alphabet, SmsAddress destination) {
         Optional<Tlv> payload = message.tlv(Tags.MESSAGE_PAYLOAD);
         if (payload.isPresent() && message.octets().length > 0) {

@@ -9,6 +9,9 @@ public interface ServiceDesk {
     /** How many more messages it takes now. */
     int room();
 
-    /** Takes a message. The result comes once, from any thread; whoever wrote it is answered, if at all, by a message. */
+    /**
+     * Takes a message. The result comes once, from any thread; whoever wrote it is answered, if at all, by a
+     * message.
+     */
     void received(Delivery delivery, Consumer<CarryResult> result);
 }

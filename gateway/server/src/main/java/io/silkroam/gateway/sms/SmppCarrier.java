@@ -1,6 +1,5 @@
 package io.silkroam.gateway.sms;
 
-import io.silkroam.messaging.Carrier;
 import io.silkroam.messaging.account.ErrorMap;
 import io.silkroam.messaging.account.EsmeAccount;
 import io.silkroam.messaging.account.Partners;
@@ -10,6 +9,7 @@ import io.silkroam.messaging.message.CarryResult;
 import io.silkroam.messaging.message.CarryResult.FailureClass;
 import io.silkroam.messaging.message.Delivery;
 import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.port.Carrier;
 import io.silkroam.smpp.pdu.CommandStatus;
 import io.silkroam.smpp.pdu.Request;
 import io.silkroam.smpp.pdu.Request.SubmitSm;

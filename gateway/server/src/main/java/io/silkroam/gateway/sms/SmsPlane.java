@@ -7,8 +7,6 @@ import io.silkroam.gateway.conf.DiameterSettings;
 import io.silkroam.gateway.conf.SmppSettings;
 import io.silkroam.gateway.status.SmsCounters;
 import io.silkroam.messaging.MessagingEngine;
-import io.silkroam.messaging.ReceiptKeys;
-import io.silkroam.messaging.Routing;
 import io.silkroam.messaging.account.AccountGate;
 import io.silkroam.messaging.account.BindGuard;
 import io.silkroam.messaging.account.EsmeAccount;
@@ -18,6 +16,9 @@ import io.silkroam.messaging.account.Partners;
 import io.silkroam.messaging.account.SmscLink;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
+import io.silkroam.messaging.port.ReceiptKeys;
+import io.silkroam.messaging.port.Routing;
+import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.route.Router;
 import io.silkroam.smpp.receipt.IdForm;
 import io.silkroam.smpp.receipt.ReceiptIds;
@@ -93,7 +94,7 @@ public final class SmsPlane implements AutoCloseable {
         ReceiptKeys keys = this::keysOf;
         return MessagingEngine.start(
                 ground.configuration().settings().messaging(),
-                new MessagingEngine.Surroundings(
+                new Surroundings(
                         ground.database(),
                         ground.clock(),
                         router,

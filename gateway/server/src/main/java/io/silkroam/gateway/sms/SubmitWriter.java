@@ -3,6 +3,7 @@ package io.silkroam.gateway.sms;
 import io.silkroam.messaging.account.SmscLink;
 import io.silkroam.messaging.account.SmscLink.TonNpi;
 import io.silkroam.messaging.message.Delivery;
+import io.silkroam.messaging.message.DeliveryMode;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.message.UserData;
@@ -60,8 +61,7 @@ final class SubmitWriter {
                 m.priority(),
                 "",
                 validity(m.validUntil(), link.validity(), now),
-                // A receipt is asked for in any case: it is how we know what became of the message.
-                FINAL_RECEIPT | (m.registeredDelivery() & INTERMEDIATE),
+                receipts(m),
                 0,
                 its.dataCoding(),
                 0,
@@ -87,6 +87,15 @@ final class SubmitWriter {
         System.arraycopy(rest, 0, octets, 0, rest.length);
         System.arraycopy(read.body(), 0, octets, rest.length, read.body().length);
         return new UserData(rest.length > 0, data.dataCoding(), octets);
+    }
+
+    /**
+     * Exactly where messaging waits for one. Success alone or failure alone is asked for as both: what becomes of a
+     * message is kept either way.
+     */
+    private static int receipts(Submission message) {
+        boolean wanted = (message.registeredDelivery() & 3) != 0 && message.mode() != DeliveryMode.DATAGRAM;
+        return (wanted ? FINAL_RECEIPT : 0) | (message.registeredDelivery() & INTERMEDIATE);
     }
 
     private static Address source(SmsAddress address, SmscLink.Numbering numbering) {

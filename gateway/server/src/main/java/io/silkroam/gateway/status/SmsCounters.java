@@ -1,8 +1,8 @@
 package io.silkroam.gateway.status;
 
-import io.silkroam.messaging.MessagingObserver;
 import io.silkroam.messaging.message.MessageState;
 import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.port.MessagingObserver;
 import io.silkroam.messaging.request.ReceiptOutcome;
 import io.silkroam.smpp.pdu.BindType;
 import io.silkroam.smpp.pdu.Command;
@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what happens to short messages, by dotted names. Names are made of enums, of the standard's status codes and of
- * configured parties only, so that there is a bounded number of them.
+ * Counts what happens to short messages, by dotted names. Names are made of enums, of the standard's status codes
+ * and of configured parties only, so that there is a bounded number of them.
  */
 public final class SmsCounters implements MessagingObserver, SmppObserver {
     private static final Logger LOG = LoggerFactory.getLogger(SmsCounters.class);

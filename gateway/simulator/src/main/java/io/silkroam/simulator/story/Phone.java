@@ -3,6 +3,7 @@ package io.silkroam.simulator.story;
 import io.silkroam.simulator.jsmpp.Smsc;
 import io.silkroam.simulator.sms.Text;
 import io.silkroam.simulator.smsc.Habits;
+import io.silkroam.simulator.smsc.Receipts;
 import io.silkroam.smpp.pdu.Address;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Phone implements AutoCloseable {
     private int written;
 
     Phone() throws IOException {
-        smsc = Smsc.start(Habits.plain());
+        smsc = Smsc.start(Habits.plain().returning(Receipts.usual()));
     }
 
     int port() {

@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class GatewayProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PORT = "diameter.port=";
+    private static final String SMPP_PORT = "smpp.port=";
 
     private final Process process;
     private final long begun = System.nanoTime();
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final CompletableFuture<Integer> smppPort = new CompletableFuture<>();
     private final Thread reader = new Thread(this::read, "gateway-output");
     private volatile Duration startedWithin = Duration.ZERO;
 
@@ -59,6 +61,11 @@ final class GatewayProcess implements AutoCloseable {
 
     int port() {
         return port.join();
+    }
+
+    /** Where it serves ESMEs; waits until it said so. */
+    int smppPort() {
+        return smppPort.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** From the start of the process until it said that it listens. */
@@ -101,6 +108,8 @@ final class GatewayProcess implements AutoCloseable {
                 if (line.startsWith(PORT)) {
                     startedWithin = Duration.ofNanos(System.nanoTime() - begun);
                     port.complete(Integer.parseInt(line.substring(PORT.length())));
+                } else if (line.startsWith(SMPP_PORT)) {
+                    smppPort.complete(Integer.parseInt(line.substring(SMPP_PORT.length())));
                 }
             }
             port.completeExceptionally(new IllegalStateException("it ended"));

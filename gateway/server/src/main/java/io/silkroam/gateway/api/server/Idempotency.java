@@ -175,8 +175,7 @@ final class Idempotency implements AutoCloseable {
             throw Problem.of(
                             ProblemCode.TOKEN_SHOWN_ONCE,
                             "This request was served; what it answered is not shown a second time.")
-                    .hint(
-                            "If it was lost, revoke the token or void the vouchers, and use a new Idempotency-Key.");
+                    .hint("If it was lost, revoke the token or void the vouchers, and use a new Idempotency-Key.");
         }
         return new Answer(reply.status(), reply.contentType(), reply.body(), Map.of(), false)
                 .header("Idempotent-Replay", "true");

@@ -1,4 +1,4 @@
-package io.silkroam.messaging;
+package io.silkroam.messaging.port;
 
 import io.silkroam.messaging.message.CarryResult;
 import io.silkroam.messaging.message.Delivery;

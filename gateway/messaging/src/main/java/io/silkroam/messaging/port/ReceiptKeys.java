@@ -1,4 +1,4 @@
-package io.silkroam.messaging;
+package io.silkroam.messaging.port;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.silkroam.messaging;
+package io.silkroam.messaging.port;
 
 import io.silkroam.messaging.message.MessageState;
 import io.silkroam.messaging.message.Party;

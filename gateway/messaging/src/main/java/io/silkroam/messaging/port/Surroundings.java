@@ -1,0 +1,14 @@
+package io.silkroam.messaging.port;
+
+import io.silkroam.store.Database;
+import java.time.Clock;
+
+/** What the engine is given. */
+public record Surroundings(
+        Database database,
+        Clock clock,
+        Routing routing,
+        Payments payments,
+        Carrier carrier,
+        ReceiptKeys keys,
+        MessagingObserver observer) {}

@@ -1,0 +1,100 @@
+package io.silkroam.simulator.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Judges what was seen of numbered messages outside of a gateway that was killed several times: none of the
+ * acknowledged may be lost, and none may be sent twice but one whose response was in flight at a kill, which has to be
+ * marked.
+ *
+ * @param kills the end of each run, by its number
+ * @param onTheWayNanos how long a response that left the SMSC may take until the gateway has it on disk
+ */
+record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
+
+    /** What must not be. */
+    enum Fault {
+        /** Acknowledged, and never came to the SMSC. */
+        LOST,
+        /** Sent again although its response had long come, or was on disk, or nobody was killed. */
+        REPEATED,
+        /** Sent again without a mark in the store. */
+        NOT_MARKED,
+        /** Acknowledged, and its receipt never came to the ESME. */
+        NO_RECEIPT,
+        /** A receipt says something else than the SMSC did. */
+        WRONG_RECEIPT
+    }
+
+    record Finding(Fault fault, int number) {}
+
+    /**
+     * One submit_sm at the SMSC.
+     *
+     * @param run of the gateway that sent it
+     * @param answeredNanos when its response left the SMSC; empty if it did not
+     */
+    record Arrival(int run, OptionalLong answeredNanos) {}
+
+    /**
+     * What was seen of one message.
+     *
+     * @param acknowledged whether the ESME was told that it is kept
+     * @param arrivals in their order
+     * @param receipts the final states the ESME was told, such as DELIVRD
+     */
+    record Sight(boolean acknowledged, List<Arrival> arrivals, List<String> receipts) {}
+
+    /**
+     * The end of a run.
+     *
+     * @param nanos before it was killed
+     * @param marked messages that its store says may be repeated
+     * @param known messages whose id at the SMSC is in its store
+     */
+    record Kill(long nanos, Set<Integer> marked, Set<Integer> known) {}
+
+    List<Finding> findings(Map<Integer, Sight> sights) {
+        List<Finding> found = new ArrayList<>();
+        sights.forEach((number, sight) -> {
+            if (sight.acknowledged() && sight.arrivals().isEmpty()) {
+                found.add(new Finding(Fault.LOST, number));
+            }
+            if (sight.acknowledged() && sight.receipts().isEmpty()) {
+                found.add(new Finding(Fault.NO_RECEIPT, number));
+            }
+            if (sight.receipts().stream().anyMatch(state -> !state.equals("DELIVRD"))) {
+                found.add(new Finding(Fault.WRONG_RECEIPT, number));
+            }
+            for (int i = 1; i < sight.arrivals().size(); i++) {
+                judge(number, sight.arrivals().get(i - 1), sight.arrivals().get(i), found);
+            }
+        });
+        return found;
+    }
+
+    private void judge(int number, Arrival before, Arrival again, List<Finding> found) {
+        if (before.run() == again.run() || !wasInFlight(number, before)) {
+            found.add(new Finding(Fault.REPEATED, number));
+        }
+        if (!kills.get(again.run()).marked().contains(number)) {
+            found.add(new Finding(Fault.NOT_MARKED, number));
+        }
+    }
+
+    /** Whether the gateway could not know that the SMSC has it. */
+    private boolean wasInFlight(int number, Arrival arrival) {
+        Kill kill = kills.get(arrival.run());
+        return !kill.known().contains(number)
+                && (arrival.answeredNanos().isEmpty() || answeredBefore(kill, arrival) < onTheWayNanos);
+    }
+
+    /** Nanoseconds from the response to the kill; negative if it came after that. */
+    static long answeredBefore(Kill kill, Arrival arrival) {
+        return kill.nanos() - arrival.answeredNanos().orElse(kill.nanos());
+    }
+}

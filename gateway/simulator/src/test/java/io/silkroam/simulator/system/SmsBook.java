@@ -1,0 +1,163 @@
+package io.silkroam.simulator.system;
+
+import io.silkroam.simulator.system.SmsAudit.Arrival;
+import io.silkroam.simulator.system.SmsAudit.Kill;
+import io.silkroam.simulator.system.SmsAudit.Sight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Notes, outside of the process that is killed, what ESME and SMSC are told of numbered messages. Any thread. */
+final class SmsBook {
+    private final Map<Integer, Notes> notes = new TreeMap<>();
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Map<Integer, Look> looks = new TreeMap<>();
+    private int run = 1;
+    private int acknowledged;
+    private int unanswered;
+
+    private static final class Notes {
+        private boolean acknowledged;
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<String> receipts = new ArrayList<>();
+    }
+
+    /** A submit_sm that the SMSC got. */
+    static final class Entry {
+        private final int run;
+        private OptionalLong answered = OptionalLong.empty();
+
+        private Entry(int run) {
+            this.run = run;
+        }
+    }
+
+    private record Look(long nanos, StoreLook store) {}
+
+    synchronized void acknowledged(int number, long id) {
+        of(number).acknowledged = true;
+        numbers.put(id, number);
+        acknowledged++;
+    }
+
+    /** The ESME will never hear what became of it. */
+    synchronized void unanswered() {
+        unanswered++;
+    }
+
+    synchronized Entry arrived(int number) {
+        Entry entry = new Entry(run);
+        of(number).entries.add(entry);
+        return entry;
+    }
+
+    /** Before its response leaves. */
+    synchronized void answered(Entry entry) {
+        entry.answered = OptionalLong.of(System.nanoTime());
+    }
+
+    synchronized void receipt(int number, long id, String state) {
+        numbers.put(id, number);
+        of(number).receipts.add(state);
+    }
+
+    private Notes of(int number) {
+        return notes.computeIfAbsent(number, n -> new Notes());
+    }
+
+    /** A run is over: nothing of it can arrive any more. */
+    synchronized void killed(long nanos, StoreLook store) {
+        looks.put(run, new Look(nanos, store));
+        run++;
+    }
+
+    synchronized int acknowledged() {
+        return acknowledged;
+    }
+
+    /** Submissions of the ESME that nobody answered. */
+    synchronized int unansweredByUs() {
+        return unanswered;
+    }
+
+    /** What the SMSC had got of this run and not answered at this moment. */
+    synchronized long unansweredBySmsc(long nanos) {
+        return notes.values().stream()
+                .flatMap(n -> n.entries.stream())
+                .filter(entry -> entry.run == run)
+                .filter(entry -> entry.answered.isEmpty() || entry.answered.getAsLong() - nanos > 0)
+                .count();
+    }
+
+    /** Whether it came to the SMSC before. */
+    synchronized boolean isRepeated(int number) {
+        return of(number).entries.size() > 1;
+    }
+
+    /** Messages that the gateway has and whose receipt is not back. */
+    synchronized Set<Integer> open() {
+        Set<Integer> open = new HashSet<>();
+        notes.forEach((number, n) -> {
+            if ((n.acknowledged || !n.entries.isEmpty()) && n.receipts.isEmpty()) {
+                open.add(number);
+            }
+        });
+        return open;
+    }
+
+    /** Each message that was sent more than once after this run, by how long its response had left before the kill. */
+    synchronized List<Long> repeatsAfter(int killed) {
+        Kill kill = kills().get(killed);
+        List<Long> ages = new ArrayList<>();
+        for (Sight sight : sights().values()) {
+            for (int i = 1; i < sight.arrivals().size(); i++) {
+                Arrival before = sight.arrivals().get(i - 1);
+                if (before.run() == killed) {
+                    ages.add(SmsAudit.answeredBefore(kill, before));
+                }
+            }
+        }
+        return ages;
+    }
+
+    synchronized Map<Integer, Kill> kills() {
+        Map<Integer, Kill> kills = new TreeMap<>();
+        looks.forEach((number, look) -> kills.put(
+                number,
+                new Kill(
+                        look.nanos(),
+                        numbersOf(look.store().marked()),
+                        numbersOf(look.store().known()))));
+        return kills;
+    }
+
+    /** Ids that nobody heard of have no number. */
+    private Set<Integer> numbersOf(Set<Long> ids) {
+        Set<Integer> found = new HashSet<>();
+        for (long id : ids) {
+            Integer number = numbers.get(id);
+            if (number != null) {
+                found.add(number);
+            }
+        }
+        return found;
+    }
+
+    synchronized Map<Integer, Sight> sights() {
+        Map<Integer, Sight> sights = new TreeMap<>();
+        notes.forEach((number, n) -> sights.put(
+                number,
+                new Sight(
+                        n.acknowledged,
+                        n.entries.stream()
+                                .map(entry -> new Arrival(entry.run, entry.answered))
+                                .toList(),
+                        List.copyOf(n.receipts))));
+        return sights;
+    }
+}
