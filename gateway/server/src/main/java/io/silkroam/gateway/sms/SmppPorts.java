@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code gateway.yaml} and the links' profiles say, as the settings of SMPP's two sides. */
-record SmppPorts(SmppSettings settings, LinkPasswords passwords) {
+record SmppPorts(SmppSettings settings) {
     /** A link whose bind was refused is not tried more often than this: operators lock accounts out. */
     private static final Duration REFUSED = Duration.ofSeconds(10);
 
@@ -64,7 +64,7 @@ record SmppPorts(SmppSettings settings, LinkPasswords passwords) {
                         new Request.Bind(
                                 BindType.valueOf(session.kind().name()),
                                 login.systemId(),
-                                passwords.of(link),
+                                login.password().value(),
                                 login.systemType(),
                                 login.interfaceVersion(),
                                 0,

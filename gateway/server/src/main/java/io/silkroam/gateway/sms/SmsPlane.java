@@ -68,8 +68,7 @@ public final class SmsPlane implements AutoCloseable {
         this.router = new Router(partners.get().routes());
         this.text = new MessageText(this::firstLink);
         this.loops = SmppLoops.start(settings.limits().eventLoops());
-        this.ports = new SmppPorts(
-                settings, new LinkPasswords(ground.configuration().settings().dataDir()));
+        this.ports = new SmppPorts(settings);
         this.smppObserver = ground.counters();
         BoundSessions linkSessions = new BoundSessions();
         BoundSessions esmeSessions = new BoundSessions();

@@ -44,7 +44,8 @@ final class SubmitWriter {
                 data.header(),
                 data.dataCoding(),
                 data.octets());
-        boolean payload = data.octets().length > MOST_SHORT;
+        boolean whole = link.text().concatenation() == SmscLink.Concatenation.PAYLOAD;
+        boolean payload = data.octets().length > MOST_SHORT || (whole && !its.fits());
         if (!its.fits() && !payload) {
             return Optional.empty();
         }

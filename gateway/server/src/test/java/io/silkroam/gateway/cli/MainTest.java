@@ -139,6 +139,7 @@ class MainTest {
             assertThat(lines)
                     .containsExactly(
                             "diameter.port=PORT",
+                            "smpp.port=PORT",
                             "api.port=PORT",
                             "database.url=jdbc:h2:file:TMP/data/silkroam",
                             "The gateway serves.");
