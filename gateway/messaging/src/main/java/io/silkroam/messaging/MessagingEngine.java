@@ -9,6 +9,7 @@ import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.port.MessagingSettings;
 import io.silkroam.messaging.port.Surroundings;
+import io.silkroam.messaging.request.AccountTraffic;
 import io.silkroam.messaging.request.CancelCommand;
 import io.silkroam.messaging.request.CancelOutcome;
 import io.silkroam.messaging.request.DeadLetter;
@@ -18,6 +19,7 @@ import io.silkroam.messaging.request.ReplaceCommand;
 import io.silkroam.messaging.request.ReplaceOutcome;
 import io.silkroam.messaging.request.UnmatchedReceipt;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,15 @@ public final class MessagingEngine implements AutoCloseable {
     /** How many receipts wait for their message. */
     public long unmatchedReceipts() {
         return engine.desk().unmatchedReceipts();
+    }
+
+    /**
+     * What an account owes for what was accepted from it on these days (UTC), the last one excluded: by day, then by
+     * price. All lanes and gateways together. An account that nothing was accepted from, or that is not known, owes
+     * nothing.
+     */
+    public List<AccountTraffic> traffic(String account, LocalDate fromDay, LocalDate untilDay) {
+        return engine.desk().traffic(account, fromDay, untilDay);
     }
 
     /** How much waits in the store for each party, receipts included. Counts rows: not for every second. */

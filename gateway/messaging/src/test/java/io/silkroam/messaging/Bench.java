@@ -54,10 +54,14 @@ final class Bench implements AutoCloseable {
         }
 
         Bench start(String gateway, Duration lease) {
+            return start(gateway, lease, LANES);
+        }
+
+        Bench start(String gateway, Duration lease, LaneSettings lanes) {
             MessagingSettings.Times standard = MessagingSettings.Times.defaults();
             MessagingSettings settings = new MessagingSettings(
                     gateway,
-                    LANES,
+                    lanes,
                     RetrySchedule.defaults(),
                     new MessagingSettings.Times(
                             standard.standardValidity(),

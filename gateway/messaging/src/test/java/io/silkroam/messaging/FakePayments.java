@@ -18,6 +18,7 @@ final class FakePayments implements Payments {
     private final Set<MessageId> refunds = ConcurrentHashMap.newKeySet();
     private volatile CompletableFuture<Boolean> answer = CompletableFuture.completedFuture(true);
     private volatile int failingRefunds;
+    private volatile String price = "0.05 EUR/1";
 
     void answering(CompletableFuture<Boolean> how) {
         answer = how;
@@ -25,6 +26,16 @@ final class FakePayments implements Payments {
 
     void failRefunds(int count) {
         failingRefunds = count;
+    }
+
+    /** What each part costs from now on. */
+    void pricing(String text) {
+        price = text;
+    }
+
+    @Override
+    public String price(Submission submission) {
+        return price;
     }
 
     @Override

@@ -328,5 +328,10 @@ final class MessagingMeasure implements Carrier {
         public CompletionStage<Void> refund(MessageId id, Submission submission) {
             return CompletableFuture.completedStage(null);
         }
+
+        @Override
+        public String price(Submission submission) {
+            return "0.05 EUR/1";
+        }
     }
 }

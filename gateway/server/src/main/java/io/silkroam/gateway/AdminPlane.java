@@ -92,7 +92,7 @@ final class AdminPlane implements AutoCloseable {
                     new AuditResource(tables),
                     new KeyResource(new KeyAdmin(tables, keks, vault, transport, clock)),
                     new EsmeResource(esmes),
-                    new MessageResource(messaging),
+                    new MessageResource(messaging, clock),
                     new TokenResource(database, clock));
             this.api = Optional.of(configuration.settings().api())
                     .filter(s -> s.enabled())

@@ -42,6 +42,30 @@ class MessageTranscriptTest {
     }
 
     @Test
+    void shouldShowWhatAnAccountOwes() {
+        shell.api.answer(
+                "GET /v1/esme-accounts/partner1/traffic?from=2026-11-01&until=2026-12-01&limit=1000", 200, """
+                {"items":[{"day":"2026-11-28","price":"0.05 EUR/1","messages":1200,"parts":1503,"amount":"75.15",
+                "currency":"EUR"},{"day":"2026-11-29","messages":2,"parts":2}]}""");
+        assertThat(shell.transcript(
+                        "message", "owed", "--account", "partner1", "--from", "2026-11-01", "--until", "2026-12-01"))
+                .isEqualTo("""
+                        DAY         PRICE       MESSAGES  PARTS  AMOUNT  CURRENCY
+                        2026-11-28  0.05 EUR/1      1200   1503   75.15  EUR
+                        2026-11-29                     2      2
+                        exit 0
+                        """);
+    }
+
+    @Test
+    void shouldNotAskWithoutAnAccountOrForNoDay() {
+        assertThat(shell.run("message", "owed").err()).contains("--account");
+        assertThat(shell.run("message", "owed", "--account", "partner1", "--from", "november")
+                        .err())
+                .contains("november");
+    }
+
+    @Test
     void shouldShowWhatWaits() {
         shell.api.answer("GET /v1/message-queues?limit=1000", 200, """
                 {"items":[{"party":"account:partner1","waiting":3},{"party":"link:kpn","waiting":1200}]}""");

@@ -136,8 +136,9 @@ final class AcceptDecider {
         batch.tell(() -> kept(batch, accept));
     }
 
-    /** Straight on, or into the queue. */
+    /** It is accepted: straight on, or into the queue; and its account owes for it. */
     private void sendOrQueue(Batch batch, Command.Accept accept, List<PartRow> rows) {
+        accept.owed().ifPresent(batch::owe);
         Parties.Entry party = batch.party(accept.envelope().routes().get(0));
         boolean straightOn = accept.scheduledAt() <= batch.now()
                 && !accept.first().has(PartRow.ORDERED)
@@ -200,7 +201,7 @@ final class AcceptDecider {
 
     /** Its sender was told that it is not kept. */
     private void abandon(Command.Accept accept) {
-        handover.submit(new Command.Abandon(accept.first().key(), accept.laneKey()));
+        handover.submit(Command.Abandon.of(accept));
     }
 
     private void charge(Command.Accept accept) {

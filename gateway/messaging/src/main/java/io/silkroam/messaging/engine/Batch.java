@@ -13,6 +13,8 @@ import io.silkroam.messaging.store.OrderStore.Link;
 import io.silkroam.messaging.store.ParkedStore.Parked;
 import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.SmscIdStore.SmscId;
+import io.silkroam.messaging.store.TrafficStore;
+import io.silkroam.messaging.store.TrafficStore.Count;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +33,12 @@ import java.util.TreeSet;
  * and says afterwards, once the commit is on disk, what is to be told and handed over.
  */
 final class Batch {
+    /** Of a transaction beside the lanes, which takes no message in. */
+    static final long NO_WRITER = 0;
+
     private final Core core;
     private final Connection connection;
+    private final long writer;
     private final Handover handover;
     private final long now;
     private final Map<Long, PartRow> rows = new HashMap<>();
@@ -45,13 +51,16 @@ final class Batch {
     private final Set<Link> links = new HashSet<>();
     private final List<Parked> parked = new ArrayList<>();
     private final List<Long> unparked = new ArrayList<>();
+    private final Map<TrafficStore.Key, Count> owed = new LinkedHashMap<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<Runnable> told = new ArrayList<>();
     private boolean wrote;
 
-    Batch(Core core, Connection connection, Handover handover) {
+    /** @param writer the number of the lane's connection */
+    Batch(Core core, Connection connection, long writer, Handover handover) {
         this.core = core;
         this.connection = connection;
+        this.writer = writer;
         this.handover = handover;
         this.now = core.now();
     }
@@ -178,6 +187,11 @@ final class Batch {
         unparked.add(number);
     }
 
+    /** Its account owes for what is accepted, or no longer does. */
+    void owe(Count count) {
+        owed.merge(count.key(), count, Count::plus);
+    }
+
     /** Something is written at once and not at the end. */
     void wrote() {
         wrote = true;
@@ -248,6 +262,7 @@ final class Batch {
         wrote |= writing(dues.values(), all -> stores.dues().insert(connection, all));
         wrote |= writing(unparked, all -> stores.parked().delete(connection, all));
         wrote |= writing(parked, all -> stores.parked().insert(connection, all, now + Upkeep.FIRST_LOOK_MILLIS));
+        wrote |= writing(owed.values(), all -> stores.traffic().add(connection, writer, all));
         return wrote;
     }
 

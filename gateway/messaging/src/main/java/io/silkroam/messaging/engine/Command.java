@@ -14,6 +14,7 @@ import io.silkroam.messaging.request.ReplaceOutcome;
 import io.silkroam.messaging.store.Chain;
 import io.silkroam.messaging.store.Envelope;
 import io.silkroam.messaging.store.PartRow;
+import io.silkroam.messaging.store.TrafficStore.Count;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,24 +36,24 @@ sealed interface Command {
     final class Accept implements Command {
         private final Envelope envelope;
         private final List<PartRow> rows;
-        private final long scheduledAt;
-        private final Optional<String> cause;
+        private final Terms terms;
         private final Consumer<AcceptOutcome> answer;
         private final AtomicBoolean answered = new AtomicBoolean();
         /** Its rows may be on disk, by an attempt whose commit nobody heard of. */
         private volatile boolean tried;
 
-        /** @param scheduledAt not sent before, milliseconds since 1970; 0 at once */
-        Accept(
-                Envelope envelope,
-                List<PartRow> rows,
-                long scheduledAt,
-                Optional<String> cause,
-                Consumer<AcceptOutcome> answer) {
+        /**
+         * When, why and at what price.
+         *
+         * @param scheduledAt not sent before, milliseconds since 1970; 0 at once
+         * @param owed what its account owes once it is accepted; empty where it is not an account's
+         */
+        record Terms(long scheduledAt, Optional<String> cause, Optional<Count> owed) {}
+
+        Accept(Envelope envelope, List<PartRow> rows, Terms terms, Consumer<AcceptOutcome> answer) {
             this.envelope = envelope;
             this.rows = List.copyOf(rows);
-            this.scheduledAt = scheduledAt;
-            this.cause = cause;
+            this.terms = terms;
             this.answer = answer;
         }
 
@@ -73,11 +74,15 @@ sealed interface Command {
         }
 
         long scheduledAt() {
-            return scheduledAt;
+            return terms.scheduledAt();
         }
 
         Optional<String> cause() {
-            return cause;
+            return terms.cause();
+        }
+
+        Optional<Count> owed() {
+            return terms.owed();
         }
 
         boolean wasTried() {
@@ -120,8 +125,16 @@ sealed interface Command {
         }
     }
 
-    /** Nobody was told that it is kept; nothing of it may remain. */
-    record Abandon(PartRow.Key key, long laneKey) implements Command {}
+    /**
+     * Nobody was told that it is kept; nothing of it may remain.
+     *
+     * @param owed what was counted when it was accepted, and is to be taken back with it
+     */
+    record Abandon(PartRow.Key key, long laneKey, Optional<Count> owed) implements Command {
+        static Abandon of(Accept accept) {
+            return new Abandon(accept.first().key(), accept.laneKey(), accept.owed());
+        }
+    }
 
     /** An attempt has its result. */
     record Carried(Claim claim, CarryResult result, long laneKey, List<Long> digests) implements Command {}

@@ -12,6 +12,7 @@ import io.silkroam.messaging.store.OrderStore;
 import io.silkroam.messaging.store.ParkedStore;
 import io.silkroam.messaging.store.RunStore;
 import io.silkroam.messaging.store.SmscIdStore;
+import io.silkroam.messaging.store.TrafficStore;
 import io.silkroam.store.Dialect;
 
 /** What all of the engine shares. */
@@ -34,6 +35,7 @@ record Core(
             ParkedStore parked,
             DeadStore dead,
             CauseStore causes,
+            TrafficStore traffic,
             RunStore runs) {
         static Stores of(Dialect dialect) {
             return new Stores(
@@ -45,6 +47,7 @@ record Core(
                     new ParkedStore(),
                     new DeadStore(),
                     new CauseStore(),
+                    new TrafficStore(dialect),
                     new RunStore());
         }
     }

@@ -6,17 +6,21 @@ import io.silkroam.messaging.message.MessageState;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.Submission;
+import io.silkroam.messaging.request.AccountTraffic;
 import io.silkroam.messaging.request.DeadLetter;
 import io.silkroam.messaging.request.QueryOutcome;
 import io.silkroam.messaging.request.UnmatchedReceipt;
+import io.silkroam.messaging.route.SegmentPrice;
 import io.silkroam.messaging.rules.RollUp.Outcome;
 import io.silkroam.messaging.store.ByKey;
 import io.silkroam.messaging.store.DoneStore.Done;
 import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
 import io.silkroam.messaging.store.PartyName;
+import io.silkroam.messaging.store.TrafficStore.Count;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -176,6 +180,27 @@ public final class Desk {
 
     public long unmatchedReceipts() {
         return database.read("count parked receipts", core.stores().parked()::count);
+    }
+
+    public List<AccountTraffic> traffic(String account, LocalDate fromDay, LocalDate untilDay) {
+        return database
+                .read(
+                        "sum up what an account owes",
+                        c -> core.stores().traffic().sums(c, account, fromDay.toEpochDay(), untilDay.toEpochDay()))
+                .stream()
+                .map(Desk::traffic)
+                .toList();
+    }
+
+    private static AccountTraffic traffic(Count sum) {
+        String price = sum.key().price();
+        return new AccountTraffic(
+                LocalDate.ofEpochDay(sum.key().epochDay()),
+                price,
+                sum.messages(),
+                sum.parts(),
+                Optional.of(price).filter(text -> !text.isEmpty()).map(text -> SegmentPrice.parse(text)
+                        .of(sum.parts())));
     }
 
     public Map<Party, Long> queueDepths() {

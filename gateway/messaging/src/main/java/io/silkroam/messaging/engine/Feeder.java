@@ -129,7 +129,7 @@ final class Feeder implements AutoCloseable {
         Batch[] written = new Batch[1];
         try {
             int found = core.database().transact("claim messages", connection -> {
-                Batch batch = new Batch(core, connection, handover);
+                Batch batch = new Batch(core, connection, Batch.NO_WRITER, handover);
                 written[0] = batch;
                 List<Due> dues = due(connection, party, batch.now(), most);
                 if (!dues.isEmpty()) {

@@ -1,14 +1,19 @@
 package io.silkroam.messaging.engine;
 
+import io.silkroam.messaging.engine.Command.Accept.Terms;
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.AcceptOutcome.Reason;
 import io.silkroam.messaging.message.DeliveryMode;
+import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.port.MessagingSettings.Times;
 import io.silkroam.messaging.port.Routing;
 import io.silkroam.messaging.port.Surroundings;
 import io.silkroam.messaging.store.Envelope;
 import io.silkroam.messaging.store.PartRow;
+import io.silkroam.messaging.store.TrafficStore;
+import io.silkroam.messaging.store.TrafficStore.Count;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +27,7 @@ import java.util.function.Consumer;
  */
 final class Intake {
     private static final int FINAL_RECEIPTS = 3;
+    private static final long MILLIS_A_DAY = Duration.ofDays(1).toMillis();
 
     private final Surroundings around;
     private final Times times;
@@ -60,7 +66,20 @@ final class Intake {
                     id.getAsLong() + i, id.getAsLong(), message.parts().size());
             rows.add(PartRow.fresh(key, now, validUntil, flags, envelope));
         }
-        return Optional.of(new Command.Accept(envelope, rows, scheduledAt, submission.cause(), answer));
+        Terms terms = new Terms(scheduledAt, submission.cause(), owed(submission, now, rows.size()));
+        return Optional.of(new Command.Accept(envelope, rows, terms, answer));
+    }
+
+    /** By the day and the price of this moment, however often it is tried to keep the message. */
+    private Optional<Count> owed(Submission submission, long now, int parts) {
+        if (submission.from().kind() != Party.Kind.ACCOUNT) {
+            return Optional.empty();
+        }
+        TrafficStore.Key key = new TrafficStore.Key(
+                submission.from().name(),
+                Math.floorDiv(now, MILLIS_A_DAY),
+                around.payments().price(submission));
+        return Optional.of(new Count(key, 1, parts));
     }
 
     private static Optional<Command.Accept> refuse(Consumer<AcceptOutcome> answer, Reason reason) {

@@ -12,6 +12,7 @@ import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
 import io.silkroam.messaging.store.PartyName;
 import io.silkroam.messaging.store.SmscIdStore.Answer;
+import io.silkroam.messaging.store.TrafficStore.Count;
 import io.silkroam.store.BatchHandler;
 import io.silkroam.store.LaneSession;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class MessageBatches implements BatchHandler<Command> {
 
     @Override
     public void handle(List<Command> commands, LaneSession lane) {
-        Batch batch = new Batch(core, lane.connection(), handover);
+        Batch batch = new Batch(core, lane.connection(), lane.writer(), handover);
         try {
             decide(batch, commands);
             if (batch.write()) {
@@ -158,6 +159,9 @@ final class MessageBatches implements BatchHandler<Command> {
             case SENT, DONE, REFUND, OWED, TELLING -> false;
         });
         if (untouched) {
+            if (parts.get(0).state() != PartState.RECEIVED) {
+                abandon.owed().map(Count::negated).ifPresent(batch::owe);
+            }
             AcceptDecider.undo(batch, parts, true, finishing);
         }
     }
@@ -220,7 +224,7 @@ final class MessageBatches implements BatchHandler<Command> {
     private void refuse(Command.Accept accept) {
         accept.answer(new AcceptOutcome.Refused(Reason.STORE_UNAVAILABLE));
         if (accept.wasTried()) {
-            handover.keep(new Command.Abandon(accept.first().key(), accept.laneKey()));
+            handover.keep(Command.Abandon.of(accept));
         }
     }
 

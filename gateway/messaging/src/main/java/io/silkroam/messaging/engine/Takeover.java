@@ -50,7 +50,7 @@ final class Takeover {
                 if (run.isEmpty()) {
                     return Optional.empty();
                 }
-                Batch batch = new Batch(core, connection, handover);
+                Batch batch = new Batch(core, connection, Batch.NO_WRITER, handover);
                 written[0] = batch;
                 List<PartRow> held = core.stores().messages().heldBy(connection, run.get(), from, AT_ONCE);
                 takeOver(batch, held);

@@ -15,8 +15,14 @@ import io.silkroam.gateway.api.Route;
 import io.silkroam.messaging.MessagingEngine;
 import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.request.AccountTraffic;
 import io.silkroam.messaging.request.DeadLetter;
 import io.silkroam.messaging.request.UnmatchedReceipt;
+import io.silkroam.sim.Money;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +31,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What messaging could not finish: dead letters, and receipts without a message; and what waits for whom. What somebody
- * wrote is not shown, and of a number its end alone.
+ * What messaging could not finish: dead letters, and receipts without a message; what waits for whom; and what accounts
+ * owe. What somebody wrote is not shown, and of a number its end alone.
  */
 public final class MessageResource implements Resource {
     private static final Set<Role> READERS = EnumSet.of(ADMIN, SUPPORT, AUDITOR);
 
-    private final MessagingEngine messaging;
+    private static final int MOST_DAYS = 366;
 
-    public MessageResource(MessagingEngine messaging) {
+    private final MessagingEngine messaging;
+    private final Clock clock;
+
+    public MessageResource(MessagingEngine messaging, Clock clock) {
         this.messaging = messaging;
+        this.clock = clock;
     }
 
     @Override
@@ -43,7 +53,9 @@ public final class MessageResource implements Resource {
                 Route.list("/v1/dead-letters", READERS, this::deadLetters).query("from"),
                 Route.post("/v1/dead-letters/{id}/retry", EnumSet.of(ADMIN, SUPPORT), this::retry),
                 Route.list("/v1/unmatched-receipts", READERS, this::unmatchedReceipts),
-                Route.list("/v1/message-queues", READERS, this::queues));
+                Route.list("/v1/message-queues", READERS, this::queues),
+                Route.list("/v1/esme-accounts/{name}/traffic", READERS, this::traffic)
+                        .query("from", "until"));
     }
 
     private Answer deadLetters(Call call) {
@@ -95,6 +107,39 @@ public final class MessageResource implements Resource {
                 page, messaging.queueDepths().entrySet(), e -> e.getKey().toString(), MessageResource::json);
     }
 
+    /** Also of an account whose file is gone: what it owed it still owes. */
+    private Answer traffic(Call call) {
+        String account = call.path("name");
+        Optional<LocalDate> givenFrom = call.query().parsed("from", MessageResource::day);
+        Optional<LocalDate> givenUntil = call.query().parsed("until", MessageResource::day);
+        LocalDate from = givenFrom.orElseGet(() -> givenUntil
+                .map(until -> until.minusDays(1))
+                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .withDayOfMonth(1));
+        LocalDate until = givenUntil.orElseGet(() -> from.withDayOfMonth(1).plusMonths(1));
+        long days = ChronoUnit.DAYS.between(from, until);
+        if (days < 1 || days > MOST_DAYS) {
+            call.query().problem("until", "is 1 to " + MOST_DAYS + " days after 'from'");
+        }
+        Page page = call.page();
+        call.finish();
+        return ShortList.page(
+                page,
+                messaging.traffic(account, from, until),
+                row -> row.day() + " " + row.price(),
+                MessageResource::json);
+    }
+
+    private static JsonObject json(AccountTraffic row) {
+        return JsonObject.of()
+                .with("day", row.day().toString())
+                .with("price", Optional.of(row.price()).filter(price -> !price.isEmpty()))
+                .with("messages", row.messages())
+                .with("parts", row.parts())
+                .with("amount", row.amount().map(Money::amount))
+                .with("currency", row.amount().map(amount -> amount.currency().getCurrencyCode()));
+    }
+
     private static JsonObject json(DeadLetter letter) {
         return JsonObject.of()
                 .with("id", letter.id().toString())
@@ -122,6 +167,13 @@ public final class MessageResource implements Resource {
 
     private static JsonObject json(Map.Entry<Party, Long> waiting) {
         return JsonObject.of().with("party", waiting.getKey().toString()).with("waiting", waiting.getValue());
+    }
+
+    private static LocalDate day(String text) {
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a day such as 2026-11-01");
+        }
+        return LocalDate.parse(text);
     }
 
     private static long number(String text) {

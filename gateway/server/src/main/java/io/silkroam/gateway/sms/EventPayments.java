@@ -12,18 +12,22 @@ import io.silkroam.charging.request.RequestedUnits;
 import io.silkroam.charging.request.ServiceKey;
 import io.silkroam.charging.request.ServiceRequest;
 import io.silkroam.charging.request.UsedUnits;
+import io.silkroam.messaging.account.EsmeAccount;
+import io.silkroam.messaging.account.Partners;
 import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.port.Payments;
 import io.silkroam.messaging.port.Routing;
 import io.silkroam.messaging.route.Router;
+import io.silkroam.messaging.route.SegmentPrice;
 import io.silkroam.sim.plan.Unit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Charges what our subscribers write, as one-time events (RFC 8506 §6). The event's Session-Id is made of the message's
@@ -34,14 +38,22 @@ import java.util.concurrent.CompletionStage;
 final class EventPayments implements Payments {
     private final ChargingEngine charging;
     private final Router router;
+    private final Supplier<Partners> partners;
     private final Origin origin;
     private final long ratingGroup;
     private final Clock clock;
 
     /** @param ratingGroup serves events, which name none */
-    EventPayments(ChargingEngine charging, Router router, Origin origin, long ratingGroup, Clock clock) {
+    EventPayments(
+            ChargingEngine charging,
+            Router router,
+            Supplier<Partners> partners,
+            Origin origin,
+            long ratingGroup,
+            Clock clock) {
         this.charging = charging;
         this.router = router;
+        this.partners = partners;
         this.origin = origin;
         this.ratingGroup = ratingGroup;
         this.clock = clock;
@@ -57,6 +69,18 @@ final class EventPayments implements Payments {
     private boolean isForUs(Submission submission) {
         return router.route(submission) instanceof Routing.Answer.Via via
                 && via.parties().stream().allMatch(p -> p.kind() == Party.Kind.SERVICE);
+    }
+
+    @Override
+    public String price(Submission submission) {
+        Party from = submission.from();
+        return from.kind() == Party.Kind.ACCOUNT
+                ? partners.get()
+                        .account(from.name())
+                        .flatMap(EsmeAccount::price)
+                        .map(SegmentPrice::text)
+                        .orElse("")
+                : "";
     }
 
     @Override

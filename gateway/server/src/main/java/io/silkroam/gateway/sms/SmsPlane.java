@@ -100,6 +100,7 @@ public final class SmsPlane implements AutoCloseable {
                         new EventPayments(
                                 ground.charging(),
                                 router,
+                                partners,
                                 new Origin(identity.host(), identity.realm()),
                                 ground.configuration()
                                         .settings()

@@ -27,7 +27,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A whole gateway and a client of its API, which holds every answer against the document that is served. */
 final class ServedGateway implements AutoCloseable {
@@ -42,9 +44,15 @@ final class ServedGateway implements AutoCloseable {
     private String token;
 
     ServedGateway(Path temporary) {
+        this(temporary, Map.of(), files -> {});
+    }
+
+    /** @param change what is different in its files */
+    ServedGateway(Path temporary, Map<String, String> overrides, Consumer<ConfFolder> change) {
         data = temporary.resolve("data");
         conf = ConfFolder.copyTo(temporary.resolve("conf"));
-        gateway = Gateway.start(conf.configuration(data), Clock.systemUTC(), failure -> {
+        change.accept(conf);
+        gateway = Gateway.start(conf.configuration(data, overrides), Clock.systemUTC(), failure -> {
             throw failure;
         });
         try {

@@ -1,0 +1,143 @@
+package io.silkroam.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silkroam.messaging.message.AcceptOutcome;
+import io.silkroam.messaging.message.AcceptOutcome.Reason;
+import io.silkroam.messaging.request.AccountTraffic;
+import io.silkroam.store.Database;
+import io.silkroam.store.FaultyDialect;
+import io.silkroam.store.FaultyDialect.Fault;
+import io.silkroam.store.LaneSettings;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What partners owe when the store fails while a message is accepted: once, or not at all where it is not kept. */
+class TrafficFaultTest {
+    private static final LaneSettings HURRIED = new LaneSettings(
+            2,
+            10_000,
+            200,
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            20);
+
+    private final FaultyDialect faults = new FaultyDialect();
+    private final FakeCarrier carrier = new FakeCarrier();
+    private Database database;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabases.faulty(directory, faults, fatal -> {
+            throw fatal;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Bench start(LaneSettings lanes) {
+        return new Bench.World(
+                        database,
+                        new SettableClock(EngineContract.START),
+                        carrier,
+                        new FakePayments(),
+                        Bench.toLink(Sms.LINK))
+                .start("gw1", Duration.ofSeconds(20), lanes);
+    }
+
+    @Test
+    void shouldCountOnceWhatIsWrittenAgainAfterItsCommitFailed() {
+        countsOnce(FaultyDialect.LOST_BEFORE);
+        countsOnce(FaultyDialect.CONFLICT);
+    }
+
+    @Test
+    void shouldCountOnceWhatWasCommittedWithoutAnybodyBeingTold() {
+        countsOnce(FaultyDialect.LOST_AFTER);
+    }
+
+    private void countsOnce(Fault fault) {
+        try (Bench bench = start(Bench.LANES)) {
+            long before = messages(bench);
+            faults.plant(atCount(fault));
+
+            bench.accept(Sms.hello());
+
+            assertThat(messages(bench)).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void shouldTakeBackWhatItsSenderWasToldIsNotKept() {
+        carrier.room(Sms.LINK, 0);
+        try (Bench bench = start(HURRIED)) {
+            faults.failOpenings(Integer.MAX_VALUE);
+            faults.plant(atCount(FaultyDialect.LOST_AFTER));
+            CompletableFuture<AcceptOutcome> answer = bench.send(Sms.hello().parts(2));
+            assertThat(Bench.await(answer)).isEqualTo(new AcceptOutcome.Refused(Reason.STORE_UNAVAILABLE));
+            assertThat(messages(bench)).as("it is on disk by now").isEqualTo(1);
+
+            faults.failOpenings(0);
+
+            EngineContract.eventually(() -> assertThat(messages(bench)).isZero());
+            assertThat(bench.engine().queueDepths()).isEmpty();
+        }
+    }
+
+    /** Not at the commits of somebody else, of which there are some beside the lanes. */
+    private Fault atCount(Fault fault) {
+        return (connection, healthy) -> {
+            if (isCounting(connection)) {
+                fault.at(connection, healthy);
+            } else {
+                healthy.commitDurably(connection);
+                faults.plant(atCount(fault));
+            }
+        };
+    }
+
+    /** What a transaction is about to count is seen by itself, and by nobody else yet. */
+    private boolean isCounting(Connection connection) throws SQLException {
+        String sql = "SELECT COALESCE(SUM(messages), 0) FROM account_traffic";
+        try (Statement select = connection.createStatement();
+                ResultSet inside = select.executeQuery(sql)) {
+            inside.next();
+            long seen = inside.getLong(1);
+            return seen
+                    != database.read("look", other -> {
+                        try (Statement outside = other.createStatement();
+                                ResultSet row = outside.executeQuery(sql)) {
+                            row.next();
+                            return row.getLong(1);
+                        } catch (SQLException e) {
+                            throw new AssertionError(e);
+                        }
+                    });
+        }
+    }
+
+    private static long messages(Bench bench) {
+        List<AccountTraffic> owed =
+                bench.engine().traffic("partner1", TrafficContract.DAY, TrafficContract.DAY.plusDays(1));
+        return owed.stream().mapToLong(AccountTraffic::messages).sum();
+    }
+}
