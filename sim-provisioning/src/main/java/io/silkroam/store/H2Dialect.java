@@ -20,6 +20,8 @@ final class H2Dialect implements Dialect {
 
     private static final String NO_CLASS = "io.silkroam.store.none";
     private static final String ALREADY_OPEN = "90020";
+    /** The connection was closed before: nothing was tried. Else a commit fails only by the disk. */
+    private static final int CLOSED = 90_007;
 
     H2Dialect() {
         // Read by H2 when its first class is loaded, hence before the first connection.
@@ -39,6 +41,9 @@ final class H2Dialect implements Dialect {
         // We close it ourselves, after the lanes; not a hook of H2's, and not the last connection.
         properties.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
         properties.setProperty("DB_CLOSE_DELAY", "-1");
+        // H2's own writer would take changes out of a commit's hands and write them later: CHECKPOINT SYNC then finds
+        // nothing to write, forces the file as it is, and returns before they are in it.
+        properties.setProperty("WRITE_DELAY", "0");
         // A trace file would hold statements with subscribers' numbers in them.
         properties.setProperty("TRACE_LEVEL_FILE", "0");
         return properties;
@@ -54,10 +59,13 @@ final class H2Dialect implements Dialect {
 
     @Override
     public void commitDurably(Connection connection) throws SQLException {
-        connection.commit();
         try (Statement statement = connection.createStatement()) {
+            connection.commit();
             statement.execute("CHECKPOINT SYNC");
         } catch (SQLException e) {
+            if (e.getErrorCode() == CLOSED) {
+                throw e;
+            }
             throw new StoreException(
                     StoreException.Kind.FATAL, "failed to bring a commit to disk: " + e.getMessage(), e);
         }

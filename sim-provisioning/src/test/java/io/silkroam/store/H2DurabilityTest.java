@@ -59,6 +59,19 @@ class H2DurabilityTest {
         }
     }
 
+    /** It wrote what a commit was about to write, and the commit returned before that was in the file. */
+    @Test
+    void shouldHaveNoWriterBesideTheCommits() {
+        String delay = database.read("read a setting", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+                            + " WHERE SETTING_NAME = 'WRITE_DELAY'")) {
+                return row.next() ? row.getString(1) : "not set";
+            }
+        });
+        assertThat(delay).isEqualTo("0");
+    }
+
     @Test
     void shouldLoseNothingThatWasAcknowledgedWhenThePowerIsCut() throws IOException, SQLException {
         for (int round = 1; round <= ROUNDS; round++) {

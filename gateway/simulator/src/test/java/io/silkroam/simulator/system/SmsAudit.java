@@ -3,6 +3,7 @@ package io.silkroam.simulator.system;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
 
     /** What must not be. */
     enum Fault {
+        /** Acknowledged, and not in the store of a gateway that was killed after that. */
+        NOT_KEPT,
         /** Acknowledged, and never came to the SMSC. */
         LOST,
         /** Sent again although its response had long come, or was on disk, or nobody was killed. */
@@ -43,11 +46,11 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
     /**
      * What was seen of one message.
      *
-     * @param acknowledged whether the ESME was told that it is kept
+     * @param acknowledged by which run the ESME was told that it is kept; empty if it was not told
      * @param arrivals in their order
      * @param receipts the final states the ESME was told, such as DELIVRD
      */
-    record Sight(boolean acknowledged, List<Arrival> arrivals, List<String> receipts) {}
+    record Sight(OptionalInt acknowledged, List<Arrival> arrivals, List<String> receipts) {}
 
     /**
      * The end of a run.
@@ -55,16 +58,21 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
      * @param nanos before it was killed
      * @param marked messages that its store says may be repeated
      * @param known messages whose id at the SMSC is in its store
+     * @param kept messages that are in its store, finished or not
      */
-    record Kill(long nanos, Set<Integer> marked, Set<Integer> known) {}
+    record Kill(long nanos, Set<Integer> marked, Set<Integer> known, Set<Integer> kept) {}
 
     List<Finding> findings(Map<Integer, Sight> sights) {
         List<Finding> found = new ArrayList<>();
         sights.forEach((number, sight) -> {
-            if (sight.acknowledged() && sight.arrivals().isEmpty()) {
+            boolean acknowledged = sight.acknowledged().isPresent();
+            if (acknowledged && !isKept(number, sight.acknowledged().getAsInt())) {
+                found.add(new Finding(Fault.NOT_KEPT, number));
+            }
+            if (acknowledged && sight.arrivals().isEmpty()) {
                 found.add(new Finding(Fault.LOST, number));
             }
-            if (sight.acknowledged() && sight.receipts().isEmpty()) {
+            if (acknowledged && sight.receipts().isEmpty()) {
                 found.add(new Finding(Fault.NO_RECEIPT, number));
             }
             if (sight.receipts().stream().anyMatch(state -> !state.equals("DELIVRD"))) {
@@ -75,6 +83,12 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
             }
         });
         return found;
+    }
+
+    private boolean isKept(int number, int since) {
+        return kills.entrySet().stream()
+                .filter(kill -> kill.getKey() >= since)
+                .allMatch(kill -> kill.getValue().kept().contains(number));
     }
 
     private void judge(int number, Arrival before, Arrival again, List<Finding> found) {

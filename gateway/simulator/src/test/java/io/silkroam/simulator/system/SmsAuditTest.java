@@ -9,6 +9,7 @@ import io.silkroam.simulator.system.SmsAudit.Kill;
 import io.silkroam.simulator.system.SmsAudit.Sight;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,20 +32,32 @@ class SmsAuditTest {
 
     @Test
     void shouldNotMissAMessageThatWasNotAcknowledged() {
-        assertThat(judge(Set.of(), new Sight(false, List.of(), List.of()))).isEmpty();
+        assertThat(judge(Set.of(), new Sight(OptionalInt.empty(), List.of(), List.of())))
+                .isEmpty();
     }
 
     @Test
     void shouldFindAnAcknowledgedMessageThatTheSmscNeverSaw() {
-        assertThat(judge(Set.of(), new Sight(true, List.of(), List.of())))
+        assertThat(judge(Set.of(), new Sight(OptionalInt.of(1), List.of(), List.of())))
                 .containsExactly(finding(Fault.LOST), finding(Fault.NO_RECEIPT));
     }
 
     @Test
+    void shouldFindAnAcknowledgedMessageThatIsNotInTheStoreOfItsRunOrOfALaterOne() {
+        Sight first = delivered(LONG_ANSWERED);
+        Kill with = new Kill(FIRST_KILL, Set.of(), Set.of(), Set.of(NUMBER));
+        Kill without = new Kill(FIRST_KILL, Set.of(), Set.of(), Set.of());
+        assertThat(new SmsAudit(Map.of(1, without, 2, with), ON_THE_WAY).findings(Map.of(NUMBER, first)))
+                .containsExactly(finding(Fault.NOT_KEPT));
+        assertThat(new SmsAudit(Map.of(1, with, 2, without), ON_THE_WAY).findings(Map.of(NUMBER, first)))
+                .containsExactly(finding(Fault.NOT_KEPT));
+    }
+
+    @Test
     void shouldFindAReceiptThatIsMissingOrWrong() {
-        assertThat(judge(Set.of(), new Sight(true, List.of(LONG_ANSWERED), List.of())))
+        assertThat(judge(Set.of(), new Sight(OptionalInt.of(1), List.of(LONG_ANSWERED), List.of())))
                 .containsExactly(finding(Fault.NO_RECEIPT));
-        assertThat(judge(Set.of(), new Sight(true, List.of(LONG_ANSWERED), List.of("DELIVRD", "UNDELIV"))))
+        assertThat(judge(Set.of(), new Sight(OptionalInt.of(1), List.of(LONG_ANSWERED), List.of("DELIVRD", "UNDELIV"))))
                 .containsExactly(finding(Fault.WRONG_RECEIPT));
     }
 
@@ -70,7 +83,7 @@ class SmsAuditTest {
     }
 
     private static Sight delivered(Arrival... arrivals) {
-        return new Sight(true, List.of(arrivals), List.of("DELIVRD"));
+        return new Sight(OptionalInt.of(1), List.of(arrivals), List.of("DELIVRD"));
     }
 
     private static List<Finding> judge(Set<Integer> marked, Sight sight) {
@@ -79,7 +92,11 @@ class SmsAuditTest {
 
     private static SmsAudit audit(Set<Integer> marked, Set<Integer> knownAtFirst) {
         return new SmsAudit(
-                Map.of(1, new Kill(FIRST_KILL, Set.of(), knownAtFirst), 2, new Kill(20_000, marked, Set.of())),
+                Map.of(
+                        1,
+                        new Kill(FIRST_KILL, Set.of(), knownAtFirst, Set.of(NUMBER)),
+                        2,
+                        new Kill(20_000, marked, Set.of(), Set.of(NUMBER))),
                 ON_THE_WAY);
     }
 

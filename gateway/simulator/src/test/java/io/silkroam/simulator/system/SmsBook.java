@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ final class SmsBook {
     private int unanswered;
 
     private static final class Notes {
-        private boolean acknowledged;
+        private OptionalInt acknowledged = OptionalInt.empty();
         private final List<Entry> entries = new ArrayList<>();
         private final List<String> receipts = new ArrayList<>();
     }
@@ -40,7 +41,7 @@ final class SmsBook {
     private record Look(long nanos, StoreLook store) {}
 
     synchronized void acknowledged(int number, long id) {
-        of(number).acknowledged = true;
+        of(number).acknowledged = OptionalInt.of(run);
         numbers.put(id, number);
         acknowledged++;
     }
@@ -103,7 +104,7 @@ final class SmsBook {
     synchronized Set<Integer> open() {
         Set<Integer> open = new HashSet<>();
         notes.forEach((number, n) -> {
-            if ((n.acknowledged || !n.entries.isEmpty()) && n.receipts.isEmpty()) {
+            if ((n.acknowledged.isPresent() || !n.entries.isEmpty()) && n.receipts.isEmpty()) {
                 open.add(number);
             }
         });
@@ -132,7 +133,8 @@ final class SmsBook {
                 new Kill(
                         look.nanos(),
                         numbersOf(look.store().marked()),
-                        numbersOf(look.store().known()))));
+                        numbersOf(look.store().known()),
+                        numbersOf(look.store().kept()))));
         return kills;
     }
 

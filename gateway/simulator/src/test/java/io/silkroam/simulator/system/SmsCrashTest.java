@@ -69,7 +69,9 @@ class SmsCrashTest {
                 assertThat(smsc.refusals()).isEmpty();
             }
         } finally {
-            gateway.close();
+            if (gateway != null) {
+                gateway.close();
+            }
         }
         report();
         assertThat(new SmsAudit(book.kills(), ON_THE_WAY.toNanos()).findings(book.sights()))

@@ -19,8 +19,9 @@ import java.util.Set;
  *
  * @param marked unfinished ones that may be repeated (V040: flags)
  * @param known those that have an id of an SMSC (V042)
+ * @param kept all of them, finished ones too; of a message of one part, as all are here, this is its id
  */
-record StoreLook(Set<Long> marked, Set<Long> known) {
+record StoreLook(Set<Long> marked, Set<Long> known, Set<Long> kept) {
 
     /** Looks at a store whose gateway is gone: at an H2 file's copy, so that it is the gateway that has to mend it. */
     static StoreLook into(Map<String, String> settings) throws IOException {
@@ -31,7 +32,8 @@ record StoreLook(Set<Long> marked, Set<Long> known) {
                     "look at a killed gateway's messages",
                     connection -> new StoreLook(
                             ids(connection, "SELECT id FROM message WHERE MOD(flags, 2) = 1"),
-                            ids(connection, "SELECT part_id FROM smsc_id")));
+                            ids(connection, "SELECT part_id FROM smsc_id"),
+                            ids(connection, "SELECT id FROM message UNION SELECT id FROM message_done")));
         }
     }
 
