@@ -46,7 +46,7 @@ class HelpTest {
                           plan        Plans: what is on offer, and selling it.
                           subscriber  Subscribers: balance, use, open sessions.
                           voucher     Vouchers: codes that are turned into a plan once.
-                          message     Short messages that were given up, and what waits for whom.
+                          message     Short messages: what was given up, what waits for whom, what accounts owe.
                           audit       Lists who changed what, when and why, newest first.
                           token       Access tokens: who may do what.
                           keys        Key-encryption keys and transport keys: names and check values, never a key.
