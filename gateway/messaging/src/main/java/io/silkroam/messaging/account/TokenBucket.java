@@ -53,6 +53,15 @@ public final class TokenBucket {
         }
     }
 
+    /** How many segments would pass now, one by one. */
+    public int available(long nowNanos) {
+        if (!rate.isLimited()) {
+            return Integer.MAX_VALUE;
+        }
+        long missing = Math.max(0, fullAt.get() - nowNanos);
+        return (int) Math.max(0, (nanos(rate.burst()) - missing) / nanos(1));
+    }
+
     /** Gives back what was taken for a message that did not go on. */
     public void giveBack(int segments) {
         if (rate.isLimited()) {

@@ -27,6 +27,18 @@ class TokenBucketTest {
     }
 
     @Test
+    void shouldSayHowManyWouldPass() {
+        TokenBucket bucket = new TokenBucket(new SegmentRate(10, 5), 0);
+        assertThat(bucket.available(0)).isEqualTo(5);
+        bucket.take(3, 0);
+        assertThat(bucket.available(0)).isEqualTo(2);
+        assertThat(bucket.available(SECOND / 10)).isEqualTo(3);
+        bucket.take(20, SECOND);
+        assertThat(bucket.available(SECOND)).as("in debt").isZero();
+        assertThat(new TokenBucket(new SegmentRate(0, 1), 0).available(0)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void shouldHoldNoMoreThanItsBurstAfterALongPause() {
         TokenBucket bucket = new TokenBucket(new SegmentRate(10, 5), 0);
         long later = 3_600 * SECOND;

@@ -4,7 +4,6 @@ import io.silkroam.messaging.account.ErrorMap;
 import io.silkroam.messaging.account.EsmeAccount;
 import io.silkroam.messaging.account.Partners;
 import io.silkroam.messaging.account.SmscLink;
-import io.silkroam.messaging.account.TokenBucket;
 import io.silkroam.messaging.message.CarryResult;
 import io.silkroam.messaging.message.CarryResult.FailureClass;
 import io.silkroam.messaging.message.Delivery;
@@ -32,21 +31,10 @@ final class SmppCarrier implements Carrier {
     private final BoundSessions links;
     private final BoundSessions accounts;
     private final Map<String, ServiceDesk> services = new ConcurrentHashMap<>();
-    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<String, LinkPace> paces = new ConcurrentHashMap<>();
     private final SmppLoops loops;
     private final Clock clock;
     private volatile Consumer<Party> roomAgain = party -> {};
-
-    /** How fast a link may be, and until when it has to wait. */
-    private static final class Pace {
-        private volatile TokenBucket bucket;
-        private volatile long waitUntilNanos;
-        private volatile boolean waiting;
-
-        Pace(TokenBucket bucket) {
-            this.bucket = bucket;
-        }
-    }
 
     SmppCarrier(
             Supplier<Partners> partners, BoundSessions links, BoundSessions accounts, SmppLoops loops, Clock clock) {
@@ -70,7 +58,7 @@ final class SmppCarrier implements Carrier {
     @Override
     public int room(Party party) {
         return switch (party.kind()) {
-            case LINK -> isPaced(party.name()) ? 0 : links.room(party.name());
+            case LINK -> linkRoom(party.name());
             case ACCOUNT -> accounts.room(party.name());
             case SERVICE -> room(services.get(party.name()));
         };
@@ -80,9 +68,34 @@ final class SmppCarrier implements Carrier {
         return desk == null ? 0 : desk.room();
     }
 
-    private boolean isPaced(String link) {
-        Pace pace = paces.get(link);
-        return pace != null && pace.waiting && pace.waitUntilNanos - System.nanoTime() > 0;
+    private int linkRoom(String name) {
+        int room = links.room(name);
+        Optional<SmscLink> link = partners.get().link(name);
+        if (room == 0 || link.isEmpty()) {
+            return 0;
+        }
+        int allowed = pace(link.get()).room(link.get(), System.nanoTime());
+        if (allowed == 0) {
+            lookAgain(link.get());
+        }
+        return Math.min(room, allowed);
+    }
+
+    private LinkPace pace(SmscLink link) {
+        return paces.computeIfAbsent(link.name(), n -> new LinkPace(link, System.nanoTime()));
+    }
+
+    private void lookAgain(SmscLink link) {
+        LinkPace pace = pace(link);
+        long wait = pace.wakeAfter(System.nanoTime());
+        if (wait > 0) {
+            loops.later(
+                    () -> {
+                        pace.woken();
+                        roomAgain.accept(Party.link(link.name()));
+                    },
+                    Duration.ofNanos(wait));
+        }
     }
 
     @Override
@@ -106,42 +119,20 @@ final class SmppCarrier implements Carrier {
             result.accept(new CarryResult.Refused(CommandStatus.ESME_RINVMSGLEN, FailureClass.ROUTE));
             return;
         }
-        if (!inTime(link.get())) {
+        LinkPace pace = pace(link.get());
+        if (!pace.take(System.nanoTime())) {
+            lookAgain(link.get());
             result.accept(new CarryResult.NotSent());
             return;
         }
-        send(session.get(), submit.get(), link.get().errors(), result);
-    }
-
-    /** Takes from the link's rate, or has messaging told when to come again. */
-    private boolean inTime(SmscLink link) {
-        if (!link.rate().isLimited()) {
-            return true;
-        }
-        long now = System.nanoTime();
-        Pace pace = paces.computeIfAbsent(link.name(), n -> new Pace(new TokenBucket(link.rate(), now)));
-        if (!pace.bucket.rate().equals(link.rate())) {
-            pace.bucket = pace.bucket.at(link.rate());
-        }
-        long wait = pace.bucket.take(1, now);
-        if (wait == 0) {
-            return true;
-        }
-        synchronized (pace) {
-            if (!pace.waiting) {
-                pace.waiting = true;
-                pace.waitUntilNanos = now + wait;
-                loops.later(() -> go(link.name(), pace), Duration.ofNanos(wait));
+        send(session.get(), submit.get(), link.get().errors(), outcome -> {
+            if (outcome instanceof CarryResult.Taken) {
+                pace.took();
+            } else if (outcome instanceof CarryResult.Refused refused && refused.failure() == FailureClass.THROTTLED) {
+                pace.throttled(link.get().throttled(), System.nanoTime());
             }
-        }
-        return false;
-    }
-
-    private void go(String link, Pace pace) {
-        synchronized (pace) {
-            pace.waiting = false;
-        }
-        roomAgain.accept(Party.link(link));
+            result.accept(outcome);
+        });
     }
 
     private void toAccount(Delivery delivery, Consumer<CarryResult> result) {

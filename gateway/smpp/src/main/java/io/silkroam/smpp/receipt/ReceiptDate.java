@@ -18,7 +18,7 @@ final class ReceiptDate {
      * @param zone of the SMSC, which nothing in the text says
      */
     static Optional<Instant> read(String text, ZoneId zone) {
-        String digits = text.replaceAll("[^0-9]", "");
+        String digits = digits(text);
         return switch (digits.length()) {
             case 10 -> at(digits, 2, zone);
             // YYMMDDhhmmss; of a year written with four digits the third and fourth are no month since 2013.
@@ -28,6 +28,16 @@ final class ReceiptDate {
             case 15, 16 -> at(digits.substring(0, 12), 2, zone);
             default -> Optional.empty();
         };
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                digits.append(text.charAt(i));
+            }
+        }
+        return digits.toString();
     }
 
     private static Optional<Instant> at(String digits, int yearDigits, ZoneId zone) {

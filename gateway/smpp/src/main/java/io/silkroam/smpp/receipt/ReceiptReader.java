@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Reads receipts: the parameters first (SMPP 3.4 §5.3.2.12, §5.3.2.35, §5.3.2.31), the text of appendix B second. What
@@ -29,6 +30,7 @@ public record ReceiptReader(ZoneId zone, Recognition recognition) {
     /** Longer is no id (§5.2.23), and nothing a ledger should look for. */
     private static final int LONGEST_ID = 64;
 
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,6}");
     private static final int LONGEST_ERROR = 32;
     private static final int UDHI = 0x40;
     private static final int TYPE_BITS = 0x3C;
@@ -134,7 +136,7 @@ public record ReceiptReader(ZoneId zone, Recognition recognition) {
     }
 
     private static OptionalInt number(String text) {
-        return text != null && text.matches("[0-9]{1,6}")
+        return text != null && COUNT.matcher(text).matches()
                 ? OptionalInt.of(Integer.parseInt(text))
                 : OptionalInt.empty();
     }

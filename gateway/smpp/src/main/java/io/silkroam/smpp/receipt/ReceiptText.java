@@ -15,6 +15,7 @@ final class ReceiptText {
     private static final Pattern KEY = Pattern.compile(
             "(id|sub|dlvrd|submit[ _-]?date|done[ _-]?date|stat|err|text)\\s{0,3}[:=]", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[^\\s,;|]+");
+    private static final Pattern STATE_NUMBER = Pattern.compile("0{0,2}[0-9]");
     private static final Pattern DATE = Pattern.compile("[0-9][-0-9/:. T+]*");
 
     /** The fields of appendix B. */
@@ -90,10 +91,22 @@ final class ReceiptText {
                     case SUBMIT_DATE, DONE_DATE -> first(DATE, raw);
                     case ID, SUB, DLVRD, STAT, ERR -> first(WORD, raw);
                 };
-        value = value.replaceAll("^[\"'<]+|[\"'>]+$", "");
+        value = unquoted(value);
         if (!value.isEmpty()) {
             fields.put(field, value);
         }
+    }
+
+    private static String unquoted(String value) {
+        int from = 0;
+        int to = value.length();
+        while (from < to && "\"'<".indexOf(value.charAt(from)) >= 0) {
+            from++;
+        }
+        while (from < to && "\"'>".indexOf(value.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return value.substring(from, to);
     }
 
     private static String first(Pattern pattern, String raw) {
@@ -101,19 +114,22 @@ final class ReceiptText {
         return matcher.find() ? matcher.group().strip() : "";
     }
 
+    /** By the letters that tell them apart: it is asked for each field of each receipt. */
     private static Field field(String key) {
-        String letters = key.replaceAll("[ _-]", "").toUpperCase(Locale.ROOT);
-        return switch (letters) {
-            case "SUBMITDATE" -> Field.SUBMIT_DATE;
-            case "DONEDATE" -> Field.DONE_DATE;
-            default -> Field.valueOf(letters);
+        char second = Character.toLowerCase(key.charAt(1));
+        return switch (Character.toLowerCase(key.charAt(0))) {
+            case 'i' -> Field.ID;
+            case 'd' -> second == 'l' ? Field.DLVRD : Field.DONE_DATE;
+            case 'e' -> Field.ERR;
+            case 't' -> Field.TEXT;
+            default -> second == 't' ? Field.STAT : key.length() == 3 ? Field.SUB : Field.SUBMIT_DATE;
         };
     }
 
     /** The state a word means, by its first four letters, since vendors cut and lengthen it; or by its number. */
     static Optional<Integer> state(String word) {
         String letters = word.toUpperCase(Locale.ROOT);
-        if (letters.matches("0{0,2}[0-9]")) {
+        if (STATE_NUMBER.matcher(letters).matches()) {
             return Optional.of(letters.charAt(letters.length() - 1) - '0');
         }
         return switch (letters.length() > 4 ? letters.substring(0, 4) : letters) {

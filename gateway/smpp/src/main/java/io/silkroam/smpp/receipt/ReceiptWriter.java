@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes our receipts: the text of SMPP 3.4 appendix B, and the parameters that say the same. */
 public final class ReceiptWriter {
@@ -29,6 +30,10 @@ public final class ReceiptWriter {
     private static final List<String> WORDS = List.of(
             "ENROUTE", "ENROUTE", "DELIVRD", "EXPIRED", "DELETED", "UNDELIV", "ACCEPTD", "UNKNOWN", "REJECTD",
             "UNDELIV");
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]");
+    private static final Pattern OTHER_LETTERS = Pattern.compile("[^ -~]|[@$\\[\\]{}\\\\^~|`_]");
+    private static final Pattern ERROR_NUMBER = Pattern.compile("[0-9]{3,4}");
 
     private ReceiptWriter() {}
 
@@ -110,7 +115,7 @@ public final class ReceiptWriter {
         List<Tlv> tlvs = new ArrayList<>();
         tlvs.add(new Tlv(RECEIPTED_MESSAGE_ID, (content.id() + "\0").getBytes(StandardCharsets.US_ASCII)));
         tlvs.add(new Tlv(MESSAGE_STATE, new byte[] {(byte) content.state()}));
-        if (error.matches("[0-9]{3,4}") && Integer.parseInt(error) != 0) {
+        if (ERROR_NUMBER.matcher(error).matches() && Integer.parseInt(error) != 0) {
             int code = Integer.parseInt(error);
             tlvs.add(new Tlv(NETWORK_ERROR_CODE, new byte[] {GSM_NETWORK, (byte) (code >> 8), (byte) code}));
         }
@@ -123,6 +128,6 @@ public final class ReceiptWriter {
                 .limit(MOST_TEXT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return first.replaceAll("[\r\n]", " ").replaceAll("[^ -~]|[@$\\[\\]{}\\\\^~|`_]", "?");
+        return OTHER_LETTERS.matcher(LINE_ENDS.matcher(first).replaceAll(" ")).replaceAll("?");
     }
 }
