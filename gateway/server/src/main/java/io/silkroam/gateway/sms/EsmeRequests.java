@@ -25,6 +25,7 @@ import io.silkroam.smpp.pdu.ShortMessage;
 import io.silkroam.smpp.time.SmppTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -74,12 +75,11 @@ final class EsmeRequests {
 
     /** Each destination is a message of its own with its own receipt; the response carries the first one's id. */
     private void submit(EsmeAccount account, SubmitMulti multi, Consumer<Response> answer) {
-        MultiAnswer all = new MultiAnswer(multi.destinations().size(), answer);
         if (multi.destinations().isEmpty()) {
-            answer.accept(new Response.MultiResponse(
-                    CommandStatus.ESME_RINVNUMDESTS, "", java.util.List.of(), java.util.List.of()));
+            answer.accept(new Response.MultiResponse(CommandStatus.ESME_RINVNUMDESTS, "", List.of(), List.of()));
             return;
         }
+        MultiAnswer all = new MultiAnswer(multi.destinations().size(), answer);
         for (Destination destination : multi.destinations()) {
             if (destination instanceof Destination.ToAddress to) {
                 one(account, multi.message(), to.address(), all);
