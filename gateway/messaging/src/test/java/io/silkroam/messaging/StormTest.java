@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Nothing that was accepted is lost, nothing is sent twice unless marked, every receipt that is owed arrives, and what
  * was charged is charged once: whatever goes wrong, by a seed that is printed.
  */
+@Tag("long")
 class StormTest {
     private static final int ROUNDS = 60;
     private static final int MESSAGES_A_ROUND = 10;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The gateway's process is killed in full traffic and comes back; what its peer was told must be in the books, exactly
  * once. {@code -Dsilkroam.crash.kills=50 -Dsilkroam.crash.seed=1} kills it more often.
  */
+@Tag("long")
 class CrashTest {
     private static final int KILLS = Integer.getInteger("silkroam.crash.kills", 2);
     private static final long SEED = Long.getLong("silkroam.crash.seed", 20_261_123L);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * reach the SMSC, and its receipt the ESME. {@code -Dsilkroam.crash.kills=50 -Dsilkroam.crash.seed=1} kills it more
  * often.
  */
+@Tag("long")
 class SmsCrashTest {
     private static final int KILLS = Integer.getInteger("silkroam.crash.kills", 4);
     private static final long SEED = Long.getLong("silkroam.crash.seed", 20_261_128L);

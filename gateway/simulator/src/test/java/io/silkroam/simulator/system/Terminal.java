@@ -99,6 +99,8 @@ final class Terminal implements AutoCloseable {
                         "diameter.addresses", "127.0.0.1",
                         "api.port", "0",
                         "api.addresses", "127.0.0.1",
+                        "smpp.port", "0",
+                        "smpp.addresses", "127.0.0.1",
                         "data.dir", folder.resolve("data").toString()));
         gateway = Gateway.start(configuration, Clock.systemUTC(), failure -> {
             throw failure;
@@ -113,8 +115,7 @@ final class Terminal implements AutoCloseable {
 
     private int run(String line, PrintStream out) throws IOException {
         if (line.startsWith("simctl ")) {
-            return io.silkroam.sim.cli.Main.run(
-                    out, out, InputStream.nullInputStream(), environment, words(line.substring(7)));
+            return simctl(line.substring("simctl ".length()), out);
         }
         if (line.startsWith(SIMULATOR)) {
             List<String> words = new ArrayList<>(List.of(words(line.substring(SIMULATOR.length()))));
@@ -130,6 +131,17 @@ final class Terminal implements AutoCloseable {
         words.addAll(List.of("--conf", conf.folder().toString(), "--set", "data.dir=" + folder.resolve("data")));
         try (PrintStream file = new PrintStream(folder.resolve(parts[1]).toFile(), StandardCharsets.UTF_8)) {
             return Main.run(file, out, words.toArray(String[]::new));
+        }
+    }
+
+    private int simctl(String line, PrintStream out) throws IOException {
+        String[] parts = line.split(" > ", 2);
+        InputStream nothing = InputStream.nullInputStream();
+        if (parts.length == 1) {
+            return io.silkroam.sim.cli.Main.run(out, out, nothing, environment, words(line));
+        }
+        try (PrintStream file = new PrintStream(folder.resolve(parts[1]).toFile(), StandardCharsets.UTF_8)) {
+            return io.silkroam.sim.cli.Main.run(file, out, nothing, environment, words(parts[0]));
         }
     }
 
