@@ -125,6 +125,8 @@ class MainTest {
                         "--set",
                         "api.port=0",
                         "--set",
+                        "smpp.port=0",
+                        "--set",
                         "data.dir=" + temporary.resolve("data"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -177,7 +179,7 @@ class MainTest {
             arguments.add("--set");
             arguments.add(key);
         }
-        arguments.addAll(List.of("--set", "api.port=0"));
+        arguments.addAll(List.of("--set", "api.port=0", "--set", "smpp.port=0"));
         return run(arguments.toArray(String[]::new));
     }
 

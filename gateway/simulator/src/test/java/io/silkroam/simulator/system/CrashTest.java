@@ -121,6 +121,7 @@ class CrashTest {
         Map<String, String> all = new HashMap<>(settings);
         all.put("diameter.port", String.valueOf(port));
         all.put("api.port", "0");
+        all.put("smpp.port", "0");
         all.put("diameter.addresses", "127.0.0.1");
         return GatewayProcess.serve(TestConf.shipped(), all);
     }

@@ -38,6 +38,7 @@ final class InProcess implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("diameter.port", "0");
         all.put("api.port", "0");
+        all.put("smpp.port", "0");
         all.put("diameter.addresses", "127.0.0.1");
         return new InProcess(Configuration.read(conf, all));
     }

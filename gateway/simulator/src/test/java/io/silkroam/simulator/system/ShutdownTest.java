@@ -48,7 +48,8 @@ class ShutdownTest {
         try (InProcess shop = InProcess.start(TestConf.shipped(), settings)) {
             shop.welcome(TRAVELLERS, PLAN);
         }
-        settings.putAll(Map.of("diameter.port", "0", "diameter.addresses", "127.0.0.1", "api.port", "0"));
+        settings.putAll(
+                Map.of("diameter.port", "0", "diameter.addresses", "127.0.0.1", "api.port", "0", "smpp.port", "0"));
         boolean farewell;
         try (GatewayProcess gateway = GatewayProcess.serve(TestConf.shipped(), settings)) {
             System.out.printf("listening after %d ms%n", gateway.startedWithin().toMillis());

@@ -121,6 +121,7 @@ class TwoGatewaysTest {
         Map<String, String> settings = named(host, store);
         settings.put("diameter.port", "0");
         settings.put("api.port", "0");
+        settings.put("smpp.port", "0");
         settings.put("diameter.addresses", "127.0.0.1");
         return GatewayProcess.serve(TestConf.shipped(), settings);
     }
