@@ -3,35 +3,28 @@ package io.silkroam.messaging.message;
 /** message_state, SMPP 3.4 §5.2.28 and 5.0 §4.7.15. */
 public enum MessageState {
     /** Waits for its scheduled time (5.0). */
-    SCHEDULED(0, "ENROUTE"),
-    ENROUTE(1, "ENROUTE"),
-    DELIVERED(2, "DELIVRD"),
-    EXPIRED(3, "EXPIRED"),
-    DELETED(4, "DELETED"),
-    UNDELIVERABLE(5, "UNDELIV"),
+    SCHEDULED(0),
+    ENROUTE(1),
+    DELIVERED(2),
+    EXPIRED(3),
+    DELETED(4),
+    UNDELIVERABLE(5),
     /** An operator took it up; final where no more is heard of it. */
-    ACCEPTED(6, "ACCEPTD"),
-    UNKNOWN(7, "UNKNOWN"),
-    REJECTED(8, "REJECTD"),
+    ACCEPTED(6),
+    UNKNOWN(7),
+    REJECTED(8),
     /** Final without a delivery, by intent (5.0). */
-    SKIPPED(9, "UNDELIV");
+    SKIPPED(9);
 
     private final int code;
-    private final String receiptWord;
 
-    MessageState(int code, String receiptWord) {
+    MessageState(int code) {
         this.code = code;
-        this.receiptWord = receiptWord;
     }
 
     /** The octet of the standard. */
     public int code() {
         return code;
-    }
-
-    /** The word of a receipt's text, SMPP 3.4 appendix B. */
-    public String receiptWord() {
-        return receiptWord;
     }
 
     public boolean isFinal() {

@@ -8,7 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A table with the order of each route's targets worked out, and the turn that each shared one is at. */
 final class CompiledTable {
     /** What one route's targets come to: the orders in which they are tried, one after the other by turns. */
-    private record Turns(List<List<Party>> orders, AtomicLong count) {}
+    private record Turns(List<List<Party>> orders, AtomicLong count) {
+        List<Party> at(long turn) {
+            return orders.get((int) Math.floorMod(turn, (long) orders.size()));
+        }
+    }
 
     private final RouteTable table;
     private final List<Turns> turns;
@@ -24,13 +28,18 @@ final class CompiledTable {
         return table;
     }
 
-    /** The parties to try for the next message by this route; empty where none is enabled. */
+    /** The parties to try for the next message by this route, which takes its turn; empty where none is enabled. */
     List<Party> next(int route) {
         Turns its = turns.get(route);
-        int size = its.orders().size();
-        return size == 1
+        return its.orders().size() == 1
                 ? its.orders().get(0)
-                : its.orders().get((int) Math.floorMod(its.count().getAndIncrement(), (long) size));
+                : its.at(its.count().getAndIncrement());
+    }
+
+    /** What {@link #next} would give, without taking the turn. */
+    List<Party> peek(int route) {
+        Turns its = turns.get(route);
+        return its.at(its.count().get());
     }
 
     private static List<List<Party>> orders(Route.Action action) {

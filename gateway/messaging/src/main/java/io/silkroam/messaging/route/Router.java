@@ -7,6 +7,7 @@ import io.silkroam.messaging.number.NumberRewriting;
 import io.silkroam.messaging.port.Routing;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 
 /**
  * Says where a message goes, by the table in force. In this order: the lists, who receives the number by its account,
@@ -31,6 +32,16 @@ public final class Router implements Routing {
     @Override
     public Answer route(Submission message) {
         CompiledTable compiled = current.get();
+        return answer(message, compiled, compiled::next);
+    }
+
+    /** Where a message would go now; it takes no turn of shared load, so that who asks twice does not move it. */
+    public Answer ask(Submission message) {
+        CompiledTable compiled = current.get();
+        return answer(message, compiled, compiled::peek);
+    }
+
+    private static Answer answer(Submission message, CompiledTable compiled, IntFunction<List<Party>> parties) {
         RouteTable table = compiled.table();
         if (table.lists().forbid(message)) {
             return new Answer.Nowhere(Reason.FORBIDDEN);
@@ -45,17 +56,16 @@ public final class Router implements Routing {
         for (int i = 0; i < table.routes().size(); i++) {
             Route route = table.routes().get(i);
             if (route.match().fits(probe)) {
-                return answer(route.action(), compiled, i, message);
+                return answer(message, route.action(), parties.apply(i));
             }
         }
         return new Answer.Nowhere(Reason.NO_ROUTE);
     }
 
-    private static Answer answer(Route.Action action, CompiledTable compiled, int index, Submission message) {
+    private static Answer answer(Submission message, Route.Action action, List<Party> parties) {
         if (action instanceof Route.Action.Refuse refuse) {
             return new Answer.Nowhere(refuse.reason());
         }
-        List<Party> parties = compiled.next(index);
         if (parties.isEmpty()) {
             return new Answer.Nowhere(Reason.NO_ROUTE);
         }

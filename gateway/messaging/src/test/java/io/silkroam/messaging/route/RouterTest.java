@@ -20,6 +20,7 @@ import io.silkroam.sim.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,18 @@ class RouterTest {
 
         assertThat(count).containsOnly(Map.entry("link:a link:b", 300), Map.entry("link:b link:a", 100));
         assertThat(order.subList(0, 4)).isEqualTo(order.subList(4, 8)).contains("link:b link:a");
+    }
+
+    @Test
+    void shouldNotMoveSharedLoadByAsking() {
+        Router shared = via(RouteMode.SHARE, target("a", 1), target("b", 1));
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String asked = answered(shared.ask(message("account:shop", "Shop", "49171")));
+            taken.add(answered(shared.route(message("account:shop", "Shop", "49171"))));
+            assertThat(taken.get(i)).as("what was told").isEqualTo(asked);
+        }
+        assertThat(new HashSet<>(taken)).as("both have their turns").hasSize(2);
     }
 
     @Test

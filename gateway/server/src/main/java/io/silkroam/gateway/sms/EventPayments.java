@@ -67,7 +67,7 @@ final class EventPayments implements Payments {
     }
 
     private boolean isForUs(Submission submission) {
-        return router.route(submission) instanceof Routing.Answer.Via via
+        return router.ask(submission) instanceof Routing.Answer.Via via
                 && via.parties().stream().allMatch(p -> p.kind() == Party.Kind.SERVICE);
     }
 

@@ -138,7 +138,7 @@ public final class SmsPlane implements AutoCloseable {
     }
 
     private Optional<SmscLink> firstLink(SmsAddress destination) {
-        return router.route(Texts.probe(destination)) instanceof Routing.Answer.Via via
+        return router.ask(Texts.probe(destination)) instanceof Routing.Answer.Via via
                 ? via.parties().stream()
                         .filter(p -> p.kind() == Party.Kind.LINK)
                         .findFirst()
