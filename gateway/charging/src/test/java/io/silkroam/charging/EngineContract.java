@@ -2,6 +2,7 @@ package io.silkroam.charging;
 
 import io.silkroam.charging.rules.Books;
 import io.silkroam.store.Database;
+import io.silkroam.time.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

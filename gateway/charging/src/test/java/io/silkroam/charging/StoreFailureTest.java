@@ -13,6 +13,7 @@ import io.silkroam.store.FaultyDialect;
 import io.silkroam.store.FaultyDialect.Fault;
 import io.silkroam.store.StoreException;
 import io.silkroam.store.TestDatabases;
+import io.silkroam.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;

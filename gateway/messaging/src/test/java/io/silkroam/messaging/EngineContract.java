@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.silkroam.messaging.message.Delivery;
 import io.silkroam.messaging.port.Routing;
 import io.silkroam.store.Database;
+import io.silkroam.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.request.QueryOutcome;
 import io.silkroam.store.Database;
 import io.silkroam.store.TestDatabases;
+import io.silkroam.time.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import io.silkroam.store.FaultyDialect;
 import io.silkroam.store.FaultyDialect.Fault;
 import io.silkroam.store.LaneSettings;
 import io.silkroam.store.TestDatabases;
+import io.silkroam.time.SettableClock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

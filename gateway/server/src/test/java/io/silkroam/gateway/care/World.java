@@ -17,6 +17,7 @@ import io.silkroam.sim.inventory.SimStore;
 import io.silkroam.store.Database;
 import io.silkroam.store.LaneSession;
 import io.silkroam.store.TestDatabases;
+import io.silkroam.time.SettableClock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

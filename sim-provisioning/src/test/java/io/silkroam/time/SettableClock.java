@@ -1,4 +1,4 @@
-package io.silkroam.gateway.care;
+package io.silkroam.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Time that passes when a test says so. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
     private final AtomicReference<Instant> now;
 
-    SettableClock(Instant start) {
+    public SettableClock(Instant start) {
         now = new AtomicReference<>(start);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }
 
