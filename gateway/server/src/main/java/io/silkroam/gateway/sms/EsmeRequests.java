@@ -91,7 +91,7 @@ final class EsmeRequests {
     }
 
     private void one(EsmeAccount account, ShortMessage message, Address to, MultiAnswer all) {
-        SubmitReader.Reading reading = reader.read(account, ShortMessages.to(message, to));
+        SubmitReader.Reading reading = reader.read(account, message.withDestination(to));
         if (reading instanceof SubmitReader.Reading.Wrong wrong) {
             all.refused(to, wrong.status());
         } else if (reading instanceof SubmitReader.Reading.Fit fit) {

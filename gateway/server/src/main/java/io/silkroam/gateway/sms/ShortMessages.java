@@ -46,23 +46,4 @@ final class ShortMessages {
                 replace.octets(),
                 replace.tlvs());
     }
-
-    /** The same to somebody else. */
-    static ShortMessage to(ShortMessage message, Address destination) {
-        return new ShortMessage(
-                message.serviceType(),
-                message.source(),
-                destination,
-                message.esmClass(),
-                message.protocolId(),
-                message.priorityFlag(),
-                message.scheduleDeliveryTime(),
-                message.validityPeriod(),
-                message.registeredDelivery(),
-                message.replaceIfPresent(),
-                message.dataCoding(),
-                message.defaultMessageId(),
-                message.octets(),
-                message.tlvs());
-    }
 }

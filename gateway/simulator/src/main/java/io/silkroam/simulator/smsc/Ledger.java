@@ -77,26 +77,8 @@ public final class Ledger {
     /** Puts another text in the place of a message's; false as with {@link #cancel}. */
     public synchronized boolean replace(String id, IdForm form, byte[] octets) {
         Optional<Received> found = find(id, form).filter(r -> r.state() == State.ENROUTE);
-        found.ifPresent(r -> messages.put(r.id(), r.replacedBy(with(r.message(), octets))));
+        found.ifPresent(r -> messages.put(r.id(), r.replacedBy(r.message().withOctets(octets))));
         return found.isPresent();
-    }
-
-    private static ShortMessage with(ShortMessage m, byte[] octets) {
-        return new ShortMessage(
-                m.serviceType(),
-                m.source(),
-                m.destination(),
-                m.esmClass(),
-                m.protocolId(),
-                m.priorityFlag(),
-                m.scheduleDeliveryTime(),
-                m.validityPeriod(),
-                m.registeredDelivery(),
-                m.replaceIfPresent(),
-                m.dataCoding(),
-                m.defaultMessageId(),
-                octets,
-                m.tlvs());
     }
 
     /** All messages, oldest first. */

@@ -38,6 +38,63 @@ public record ShortMessage(
                 "", source, destination, esmClass, 0, 0, "", "", 0, 0, dataCoding, 0, octets, List.of());
     }
 
+    /** The same to somebody else. */
+    public ShortMessage withDestination(Address destination) {
+        return new ShortMessage(
+                serviceType,
+                source,
+                destination,
+                esmClass,
+                protocolId,
+                priorityFlag,
+                scheduleDeliveryTime,
+                validityPeriod,
+                registeredDelivery,
+                replaceIfPresent,
+                dataCoding,
+                defaultMessageId,
+                octets,
+                tlvs);
+    }
+
+    /** The same with another short_message. */
+    public ShortMessage withOctets(byte[] octets) {
+        return new ShortMessage(
+                serviceType,
+                source,
+                destination,
+                esmClass,
+                protocolId,
+                priorityFlag,
+                scheduleDeliveryTime,
+                validityPeriod,
+                registeredDelivery,
+                replaceIfPresent,
+                dataCoding,
+                defaultMessageId,
+                octets,
+                tlvs);
+    }
+
+    /** The same with other optional parameters. */
+    public ShortMessage withTlvs(List<Tlv> tlvs) {
+        return new ShortMessage(
+                serviceType,
+                source,
+                destination,
+                esmClass,
+                protocolId,
+                priorityFlag,
+                scheduleDeliveryTime,
+                validityPeriod,
+                registeredDelivery,
+                replaceIfPresent,
+                dataCoding,
+                defaultMessageId,
+                octets,
+                tlvs);
+    }
+
     /** The first parameter with this tag. */
     public Optional<Tlv> tlv(int tag) {
         return tlvs.stream().filter(t -> t.tag() == tag).findFirst();

@@ -88,7 +88,7 @@ class RoundTripTest {
                 .as(Request.ReplaceSm::new);
         Arbitrary<Request> multi = Combinators.combine(
                         messages(), destination().list().ofMinSize(1).ofMaxSize(255))
-                .as((message, to) -> new Request.SubmitMulti(to(message, Address.NONE), to));
+                .as((message, to) -> new Request.SubmitMulti(message.withDestination(Address.NONE), to));
         return Arbitraries.oneOf(
                 bind,
                 Combinators.combine(text(15), text(8)).as(Request.Outbind::new),
@@ -164,24 +164,6 @@ class RoundTripTest {
 
     private static Arbitrary<Destination> destination() {
         return Arbitraries.oneOf(address(20).map(Destination.ToAddress::new), text(20).map(Destination.ToList::new));
-    }
-
-    private static ShortMessage to(ShortMessage m, Address destination) {
-        return new ShortMessage(
-                m.serviceType(),
-                m.source(),
-                destination,
-                m.esmClass(),
-                m.protocolId(),
-                m.priorityFlag(),
-                m.scheduleDeliveryTime(),
-                m.validityPeriod(),
-                m.registeredDelivery(),
-                m.replaceIfPresent(),
-                m.dataCoding(),
-                m.defaultMessageId(),
-                m.octets(),
-                m.tlvs());
     }
 
     private static Arbitrary<Address> address(int most) {

@@ -193,7 +193,7 @@ class JsmppDefectsTest {
     void defectMShouldWriteSarReferencesAsTheyAre(int reference) throws IOException {
         Tlv sar = new Tlv(0x020C, new byte[] {(byte) (reference >> 8), (byte) reference});
         ShortMessage plain = Tests.message("x");
-        session().send(new Request.DeliverSm(withTlvs(plain, List.of(sar))), results::add);
+        session().send(new Request.DeliverSm(plain.withTlvs(List.of(sar))), results::add);
         byte[] body = reply(Command.DELIVER_SM).body();
         assertThat(Arrays.copyOfRange(body, body.length - 6, body.length))
                 .containsExactly(0x02, 0x0C, 0, 2, reference >> 8, reference);
@@ -300,23 +300,5 @@ class JsmppDefectsTest {
         }
         assertThat(pdu.command()).isEqualTo(command);
         return pdu;
-    }
-
-    private static ShortMessage withTlvs(ShortMessage m, List<Tlv> tlvs) {
-        return new ShortMessage(
-                m.serviceType(),
-                m.source(),
-                m.destination(),
-                m.esmClass(),
-                m.protocolId(),
-                m.priorityFlag(),
-                m.scheduleDeliveryTime(),
-                m.validityPeriod(),
-                m.registeredDelivery(),
-                m.replaceIfPresent(),
-                m.dataCoding(),
-                m.defaultMessageId(),
-                m.octets(),
-                tlvs);
     }
 }
