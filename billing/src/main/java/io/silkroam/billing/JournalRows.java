@@ -39,7 +39,8 @@ final class JournalRows {
                 row.getLong("amount_minor"),
                 text(row, "currency"),
                 text(row, "detail"),
-                text(row, "origin_host"));
+                text(row, "origin_host"),
+                Bearer.UNKNOWN);
     }
 
     private static Optional<Instant> eventAt(ResultSet row) throws SQLException {

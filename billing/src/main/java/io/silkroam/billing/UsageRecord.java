@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param plmn the visited network, MCC and MNC
  * @param subscriptionId the bought instance of the plan
  * @param plan id@version
+ * @param bearer what the network said of it, if it said anything
  * @param detail what the kind calls for: percent of a notice, reason of a close
  */
 public record UsageRecord(
@@ -40,13 +41,15 @@ public record UsageRecord(
         long amountMinor,
         Optional<String> currency,
         Optional<String> detail,
-        Optional<String> originHost) {
+        Optional<String> originHost,
+        Bearer bearer) {
 
     public UsageRecord {
         at = at.truncatedTo(ChronoUnit.MICROS);
         eventAt = eventAt.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(imsi, "imsi");
+        Objects.requireNonNull(bearer, "bearer");
         if (quantity < 0) {
             throw new IllegalArgumentException("quantity of a usage record is negative: " + quantity);
         }

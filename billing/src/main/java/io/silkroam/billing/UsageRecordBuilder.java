@@ -29,6 +29,7 @@ public final class UsageRecordBuilder {
     private long amountMinor;
     private Optional<String> currency = Optional.empty();
     private Optional<String> detail = Optional.empty();
+    private Bearer bearer = Bearer.UNKNOWN;
 
     UsageRecordBuilder(UsageKind kind, Instant at, long subscriberId, String imsi) {
         this.kind = kind;
@@ -111,6 +112,11 @@ public final class UsageRecordBuilder {
         return this;
     }
 
+    public UsageRecordBuilder bearer(Bearer of) {
+        bearer = of;
+        return this;
+    }
+
     public UsageRecord build() {
         return new UsageRecord(
                 kind,
@@ -133,6 +139,7 @@ public final class UsageRecordBuilder {
                 amountMinor,
                 currency,
                 detail,
-                originHost);
+                originHost,
+                bearer);
     }
 }

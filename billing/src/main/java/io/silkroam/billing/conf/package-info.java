@@ -1,0 +1,2 @@
+/** {@code conf/billing.yaml} as values. */
+package io.silkroam.billing.conf;

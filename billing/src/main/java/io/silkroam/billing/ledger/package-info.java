@@ -1,0 +1,2 @@
+/** Double entry: accounts, postings, transactions that balance. Pure. */
+package io.silkroam.billing.ledger;
