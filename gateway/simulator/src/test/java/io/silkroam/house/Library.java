@@ -37,7 +37,13 @@ enum Library {
     JACKSON("com.fasterxml..", "gateway\\..*", "cli\\..*", "sim\\.cli\\..*"),
     HIKARI("com.zaxxer..", "store\\..*"),
     FLYWAY("org.flywaydb..", "store\\..*"),
-    FASTCSV("de.siegmar..", "sim\\.plan\\..*", "gateway\\.care\\.conf\\..*", "cli\\..*", "sim\\.cli\\..*"),
+    FASTCSV(
+            "de.siegmar..",
+            "sim\\.plan\\..*",
+            "billing\\.(conf|tariff)\\..*",
+            "gateway\\.care\\.conf\\..*",
+            "cli\\..*",
+            "sim\\.cli\\..*"),
     BOUNCYCASTLE("org.bouncycastle..", "gateway\\.api\\.tls\\..*"),
     LIBPHONENUMBER("com.google.i18n..", "sim\\.PhoneNumbers(\\$.*)?"),
     QRCODEGEN("io.nayuki..", "sim\\.cli\\..*");
