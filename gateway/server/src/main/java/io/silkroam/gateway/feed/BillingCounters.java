@@ -48,16 +48,16 @@ public final class BillingCounters {
         }
     }
 
-    void add(Count count) {
+    public void add(Count count) {
         add(count, 1);
     }
 
-    void add(Count count, long number) {
+    public void add(Count count, long number) {
         counts.get(count).addAndGet(number);
     }
 
     /** Of what is now. */
-    void set(Count count, long number) {
+    public void set(Count count, long number) {
         counts.get(count).set(number);
     }
 

@@ -15,7 +15,7 @@ import org.apache.camel.impl.DefaultCamelContext;
  * that no route or destination names. Camel may interrupt its threads when it stops; what uses the store
  * runs on threads of ours, for H2 closes its file under a thread that is interrupted.
  */
-final class RouteHost implements AutoCloseable {
+public final class RouteHost implements AutoCloseable {
     private static final int STOP_SECONDS = 5;
 
     private final String name;
@@ -24,7 +24,8 @@ final class RouteHost implements AutoCloseable {
     private ProducerTemplate template;
     private boolean closed;
 
-    RouteHost(String name) {
+    /** @param name of its threads */
+    public RouteHost(String name) {
         this.name = name;
     }
 
@@ -34,7 +35,7 @@ final class RouteHost implements AutoCloseable {
     }
 
     /** Sends something through an endpoint, on the caller's thread, and returns what became of it. */
-    Exchange send(String uri, Processor filling) {
+    public Exchange send(String uri, Processor filling) {
         return template().send(uri, filling);
     }
 

@@ -31,13 +31,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real broker of one node on loopback that can be stopped and started again with what it has. */
 final class Broker implements AutoCloseable {
-    private static final String TOPIC = "silkroam.usage";
     private static final Duration WAIT = Duration.ofSeconds(10);
 
     private final Path log;
     private final int port = freePort();
     private final int controller = freePort();
     private KafkaRaftServer server;
+    private int topics;
 
     Broker(Path directory) {
         this.log = directory.resolve("log");
@@ -50,7 +50,11 @@ final class Broker implements AutoCloseable {
     }
 
     BillingSettings.Kafka settings() {
-        return new BillingSettings.Kafka(address(), TOPIC, "silkroam-billing", Map.of("linger.ms", "1"));
+        return new BillingSettings.Kafka(address(), topic(), "billing-" + topics, Map.of("linger.ms", "1"));
+    }
+
+    private String topic() {
+        return "usage-" + topics;
     }
 
     void start() {
@@ -63,9 +67,11 @@ final class Broker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** A fresh topic, which is the one that all that follows is about. */
     void topic(int partitions) throws Exception {
+        topics++;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, partitions, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(topic(), partitions, (short) 1)))
                     .all()
                     .get();
         }
@@ -76,7 +82,7 @@ final class Broker implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
             admin.alterConsumerGroupOffsets(
                             settings().group(),
-                            Map.of(new TopicPartition(TOPIC, partition), new OffsetAndMetadata(offset)))
+                            Map.of(new TopicPartition(topic(), partition), new OffsetAndMetadata(offset)))
                     .all()
                     .get();
         }
@@ -85,13 +91,13 @@ final class Broker implements AutoCloseable {
     void send(String key, byte[] value) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", address()), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+            producer.send(new ProducerRecord<>(topic(), key, value)).get();
         }
     }
 
     /** All messages of the topic so far, or of its dead letters. */
     List<ConsumerRecord<String, byte[]>> messages(boolean dead) {
-        String topic = dead ? KafkaRoutes.deadLetters(TOPIC) : TOPIC;
+        String topic = dead ? KafkaRoutes.deadLetters(topic()) : topic();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", address()), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,8 @@ class KafkaFeedTest {
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final Duration LONG = Duration.ofSeconds(40);
 
+    private static Broker broker;
+
     @TempDir
     private Path directory;
 
@@ -34,20 +38,27 @@ class KafkaFeedTest {
     private final List<JournalFeed> running = new ArrayList<>();
     private Database database;
     private Journal journal;
-    private Broker broker;
+
+    @BeforeAll
+    static void startBroker(@TempDir Path disk) {
+        broker = new Broker(disk);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
 
     @BeforeEach
     void open() throws Exception {
         database = TestDatabases.h2(directory);
         journal = new Journal(database);
-        broker = new Broker(directory);
         broker.topic(3);
     }
 
     @AfterEach
     void close() {
         running.forEach(JournalFeed::close);
-        broker.close();
         journal.close();
         database.close();
     }
