@@ -1,7 +1,7 @@
 package io.silkroam.billing.books;
 
 import io.silkroam.billing.conf.BillingSettings;
-import io.silkroam.billing.rating.TariffBook;
+import io.silkroam.billing.tariff.Tariffs;
 import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
 import java.time.Clock;
@@ -13,8 +13,4 @@ import java.util.function.Supplier;
  * @param tariffs those that hold now; they may be read anew while the program runs
  */
 public record Ground(
-        Database database,
-        BillingSettings settings,
-        Supplier<? extends TariffBook> tariffs,
-        PlanCatalogue plans,
-        Clock clock) {}
+        Database database, BillingSettings settings, Supplier<Tariffs> tariffs, PlanCatalogue plans, Clock clock) {}

@@ -6,6 +6,7 @@ import io.silkroam.billing.conf.BillingSettings;
 import io.silkroam.billing.rating.Retail.Basis;
 import io.silkroam.billing.tariff.Run;
 import io.silkroam.billing.tariff.TariffLine;
+import io.silkroam.billing.tariff.Tariffs;
 import io.silkroam.sim.Plmn;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -16,9 +17,9 @@ import java.util.Set;
 public final class Rater {
 
     private final BillingSettings settings;
-    private final TariffBook tariffs;
+    private final Tariffs tariffs;
 
-    public Rater(BillingSettings settings, TariffBook tariffs) {
+    public Rater(BillingSettings settings, Tariffs tariffs) {
         this.settings = settings;
         this.tariffs = tariffs;
     }

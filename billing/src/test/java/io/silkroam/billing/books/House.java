@@ -72,7 +72,7 @@ public final class House {
         if (published.size() != 2) {
             throw new IllegalStateException("plans are missing");
         }
-        ground = new Ground(database, Settings.usual(), () -> prices, plans, clock);
+        ground = new Ground(database, Settings.usual(), prices::tariffs, plans, clock);
     }
 
     public Database database() {

@@ -1,64 +1,63 @@
 package io.silkroam.billing.rating;
 
-import io.silkroam.billing.UsageUnit;
-import io.silkroam.billing.tariff.Run;
-import io.silkroam.billing.tariff.TariffLine;
-import io.silkroam.sim.Plmn;
-import java.time.LocalDate;
+import io.silkroam.billing.tariff.TariffFiles;
+import io.silkroam.billing.tariff.Tariffs;
+import io.silkroam.sim.plan.ZoneFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Tariffs of a test. KPN takes EUR 0.90 per GB and 0.002 per message; French networks EUR 1.05 per GB and 0.003 per
- * message, which is over the cap of data (1.10 in 2026, 1.00 from 2027) only from 2027 on.
+ * Tariffs of a test, with the caps and zones as they are shipped. KPN takes EUR 0.90 per GB and 0.002 per message;
+ * French networks EUR 1.05 per GB and 0.003 per message, which of data is more than the cap allows from 2027 on.
  */
-public final class Prices implements TariffBook {
-    private static final long GIGABYTE = 1_000_000_000L;
+public final class Prices {
+    private static final Path SHIPPED = Path.of("../conf");
+    private static final String COLUMNS = "partner,run,networks,unit,price,currency,per,increment,from,until\n";
 
-    private final List<TariffLine> lines = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>(List.of(
+            "kpn,host,*,octets,0.90,EUR,1GB,1,,",
+            "kpn,host,*,messages,0.002,EUR,1,1,,",
+            "orange,visited,208,octets,1.05,EUR,1GB,1,,",
+            "orange,visited,208,messages,0.003,EUR,1,1,,"));
+    private Tariffs tariffs = read();
 
-    public Prices() {
-        lines.add(line("kpn", Run.HOST, "*", UsageUnit.OCTETS, 900_000_000, GIGABYTE));
-        lines.add(line("kpn", Run.HOST, "*", UsageUnit.MESSAGES, 2_000_000, 1));
-        lines.add(line("orange", Run.VISITED, "208", UsageUnit.OCTETS, 1_050_000_000, GIGABYTE));
-        lines.add(line("orange", Run.VISITED, "208", UsageUnit.MESSAGES, 3_000_000, 1));
+    /** Puts a row in the place of those that begin as it does with partner, run, networks and unit. */
+    public void put(String row) {
+        List<String> columns = List.of(row.split(","));
+        remove(String.join(",", columns.subList(0, 4)));
+        rows.add(row);
+        tariffs = read();
     }
 
-    public static TariffLine line(String partner, Run run, String networks, UsageUnit unit, long nanos, long per) {
-        return new TariffLine(
-                partner, run, networks, unit, nanos, per, 1, Currency.getInstance("EUR"), LocalDate.MIN, LocalDate.MAX);
+    public void remove(String beginning) {
+        rows.removeIf(row -> row.startsWith(beginning));
+        tariffs = read();
     }
 
-    /** Adds a line, in the place of one for the same networks. */
-    public void put(TariffLine line) {
-        remove(line.run(), line.networks(), line.unit());
-        lines.add(line);
+    public Tariffs tariffs() {
+        return tariffs;
     }
 
-    public void remove(Run run, String networks, UsageUnit unit) {
-        lines.removeIf(l -> l.run() == run && l.networks().equals(networks) && l.unit() == unit);
-    }
-
-    @Override
-    public Optional<TariffLine> find(Run run, Optional<Plmn> network, UsageUnit unit, LocalDate day) {
-        return lines.stream()
-                .filter(l -> l.run() == run && l.unit() == unit)
-                .filter(l -> l.networks().equals("*")
-                        || network.filter(n -> n.digits().startsWith(l.networks()))
-                                .isPresent())
-                .findFirst();
-    }
-
-    @Override
-    public boolean knows(Plmn network) {
-        return !network.mcc().startsWith("9");
-    }
-
-    @Override
-    public boolean overCap(TariffLine line, Plmn network, LocalDate day) {
-        return line.unit() == UsageUnit.OCTETS
-                && line.priceNanos() > (day.getYear() < 2027 ? 1_100_000_000 : 1_000_000_000);
+    private Tariffs read() {
+        try {
+            Path folder = Files.createTempDirectory("prices");
+            Path file = Files.createDirectory(folder.resolve("tariffs")).resolve("all.csv");
+            Path caps = folder.resolve("eu-wholesale-caps.csv");
+            Files.writeString(file, COLUMNS + String.join("\n", rows) + "\n");
+            Files.copy(SHIPPED.resolve("eu-wholesale-caps.csv"), caps);
+            Tariffs read =
+                    TariffFiles.read(folder, ZoneFiles.read(SHIPPED.resolve("zones"), ZoneId.of("Europe/Amsterdam")));
+            for (Path done : List.of(file, file.getParent(), caps, folder)) {
+                Files.delete(done);
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
