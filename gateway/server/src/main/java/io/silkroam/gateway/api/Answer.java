@@ -3,6 +3,7 @@ package io.silkroam.gateway.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +15,11 @@ import java.util.Optional;
  * @param type media type of the body
  * @param body its octets, never changed; none for 204
  * @param secret the body is shown this once: it is not kept for a repeat of the request
+ * @param file stands for the body where it is too large to be held: sent piece by piece, as fast as the client reads
  */
 @SuppressWarnings("ArrayRecordComponent") // octets on their way to a socket, compared by nobody
-public record Answer(int status, String type, byte[] body, Map<String, String> headers, boolean secret) {
+public record Answer(
+        int status, String type, byte[] body, Map<String, String> headers, boolean secret, Optional<Path> file) {
     /** The media type of answers. */
     public static final String JSON = "application/json";
 
@@ -25,6 +28,11 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
 
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    /** One whose body is here and may be shown again. */
+    public Answer(int status, String type, byte[] body, Map<String, String> headers) {
+        this(status, type, body, headers, false, Optional.empty());
     }
 
     public static Answer ok(JsonObject body) {
@@ -36,17 +44,22 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
     }
 
     public static Answer noContent() {
-        return new Answer(204, JSON, NOTHING, Map.of(), false);
+        return new Answer(204, JSON, NOTHING, Map.of());
     }
 
     /** Any status with a JSON body. */
     public static Answer of(int status, JsonObject body) {
-        return new Answer(status, JSON, octets(body), Map.of(), false);
+        return new Answer(status, JSON, octets(body), Map.of());
     }
 
     /** Text of some media type. */
     public static Answer text(String type, String text) {
-        return new Answer(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of(), false);
+        return new Answer(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** A file that does not change any more. Only reads are answered so: the answer of a write is kept whole. */
+    public static Answer file(String type, Path file) {
+        return new Answer(200, type, NOTHING, Map.of(), false, Optional.of(file));
     }
 
     /** A page of a list; {@code next} is where the next one begins, in the handler's own words. */
@@ -61,18 +74,18 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
 
     /** The same, shown this once. */
     public Answer shownOnce() {
-        return new Answer(status, type, body, headers, true);
+        return new Answer(status, type, body, headers, true, file);
     }
 
     /** The same with another header. */
     public Answer header(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(name, value);
-        return new Answer(status, type, body, all, secret);
+        return new Answer(status, type, body, all, secret, file);
     }
 
     Answer type(String other) {
-        return new Answer(status, other, body, headers, secret);
+        return new Answer(status, other, body, headers, secret, file);
     }
 
     private static byte[] octets(JsonObject body) {
@@ -86,6 +99,6 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
     /** Without the body, which may be secret. */
     @Override
     public String toString() {
-        return "Answer[" + status + ", " + type + ", " + body.length + " octets]";
+        return "Answer[" + status + ", " + type + ", " + (file.isPresent() ? "a file" : body.length + " octets") + "]";
     }
 }

@@ -26,6 +26,7 @@ public enum ProblemCode {
     TOO_LARGE(413, "Too large"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+    RANGE_NOT_SATISFIABLE(416, "There is no such part of it"),
     EXPECTATION_FAILED(417, "The expectation cannot be met"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),
     IMPORT_REFUSED(422, "The import was refused"),

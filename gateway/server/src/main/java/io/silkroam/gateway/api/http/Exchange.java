@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.silkroam.gateway.api.Answer;
 import io.silkroam.gateway.api.Content;
 import io.silkroam.gateway.api.Problem;
 import io.silkroam.gateway.api.ProblemCode;
@@ -18,9 +19,6 @@ import java.util.OptionalLong;
 
 /** The head of one request: what it says, checked as far as that needs neither its body nor the database. */
 public record Exchange(HttpRequest request, Target target, Routes.Match match) {
-    private static final List<String> JSON_ACCEPTED =
-            List.of("*/*", "application/*", "application/json", Problem.MEDIA_TYPE);
-    private static final List<String> YAML_ACCEPTED = List.of("*/*", "application/*", "application/yaml");
     private static final int LONGEST_KEY = 128;
 
     public Route route() {
@@ -147,7 +145,6 @@ public record Exchange(HttpRequest request, Target target, Routes.Match match) {
     }
 
     private void checkAccept() {
-        List<String> served = route().template().endsWith(".yaml") ? YAML_ACCEPTED : JSON_ACCEPTED;
         List<String> wanted = request.headers().getAll(HttpHeaderNames.ACCEPT);
         if (wanted.isEmpty()) {
             return;
@@ -155,10 +152,19 @@ public record Exchange(HttpRequest request, Target target, Routes.Match match) {
         boolean acceptable = wanted.stream()
                 .flatMap(line -> List.of(line.split(",", -1)).stream())
                 .filter(range -> !range.replace(" ", "").matches(".*;q=0(\\.0*)?"))
-                .anyMatch(range -> served.contains(mediaType(range)));
+                .anyMatch(range -> isServed(mediaType(range)));
         if (!acceptable) {
-            throw Problem.of(ProblemCode.NOT_ACCEPTABLE, "Here one gets " + served.get(2) + " only.");
+            String served = String.join(" or ", route().types());
+            throw Problem.of(ProblemCode.NOT_ACCEPTABLE, "Here one gets " + served + " only.");
         }
+    }
+
+    private boolean isServed(String range) {
+        return range.equals("*/*")
+                || route().types().stream()
+                        .anyMatch(type -> type.equals(range)
+                                || range.equals(type.substring(0, type.indexOf('/')) + "/*")
+                                || (type.equals(Answer.JSON) && range.equals(Problem.MEDIA_TYPE)));
     }
 
     private void checkMediaType() {

@@ -20,6 +20,7 @@ public final class OpenApiResource implements Resource {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/openapi.yaml", Set.of(), call -> yaml), Route.get("/openapi.json", Set.of(), call -> json));
+                Route.get("/openapi.yaml", Set.of(), call -> yaml).answering("application/yaml"),
+                Route.get("/openapi.json", Set.of(), call -> json));
     }
 }

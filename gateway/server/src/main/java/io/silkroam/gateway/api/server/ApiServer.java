@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final int EVENT_LOOPS = 2;
+    private static final int READERS = 2;
     private static final int OUTBOUND_OCTETS = 1 << 20;
     private static final int FREE_PORT_ATTEMPTS = 10;
     private static final Duration SHORT_GRACE = Duration.ofSeconds(5);
@@ -48,6 +49,7 @@ public final class ApiServer implements AutoCloseable {
     private final ServerCertificates certificates;
     private final Idempotency idempotency;
     private final Workers workers;
+    private final Workers readers;
     private final Transport transport;
     private final ConnectionSetup connections;
     private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -61,8 +63,10 @@ public final class ApiServer implements AutoCloseable {
                 .toList();
         this.certificates = ServerCertificates.open(settings, dataDir, clock);
         this.idempotency = new Idempotency(database, clock, settings.idempotencyMemory());
-        this.workers =
-                new Workers(settings.limits().workers(), settings.limits().queue());
+        this.workers = new Workers(
+                "api-worker", settings.limits().workers(), settings.limits().queue());
+        // A connection waits for one piece of one file at a time: there is always room for it.
+        this.readers = new Workers("api-reader", READERS, 2 * settings.limits().connections());
         this.transport = Transport.start("api-io", EVENT_LOOPS, OUTBOUND_OCTETS);
         String localToken = TokenText.fresh();
         Service service = new Service(
@@ -74,6 +78,7 @@ public final class ApiServer implements AutoCloseable {
                 service,
                 new Responses(clock),
                 workers,
+                readers,
                 new Bound(settings.limits().uploads()),
                 settings.limits().timeouts());
         this.connections = new ConnectionSetup(context, settings.limits(), certificates::current);
@@ -198,6 +203,7 @@ public final class ApiServer implements AutoCloseable {
         Duration rest =
                 Duration.ofNanos(Math.max(0, deadline - System.nanoTime())).plus(SHORT_GRACE);
         finished &= workers.close(rest);
+        finished &= readers.close(SHORT_GRACE);
         idempotency.close();
         certificates.close();
         try {

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -20,9 +21,11 @@ import io.silkroam.gateway.api.ProblemCode;
 import io.silkroam.gateway.api.access.Principal;
 import io.silkroam.gateway.api.http.Exchange;
 import io.silkroam.gateway.api.http.HeadCheck;
+import io.silkroam.gateway.api.http.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,6 +87,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private ByteBuf body;
     private Optional<Principal> principal = Optional.empty();
     private UploadStream upload;
+    private Download download;
     private Optional<Problem> overruling = Optional.empty();
 
     Conversation(ServerContext server) {
@@ -352,6 +356,10 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         releaseBody();
         boolean more = keepAlive && !stopping && (bodyEnded || isRestSmall());
         patience.until(server.timeouts().answer(), ctx::close);
+        if (answer.file().isPresent()) {
+            sendFile(answer, answer.file().get(), more);
+            return;
+        }
         ctx.writeAndFlush(server.responses().of(answer, head, more)).addListener((ChannelFutureListener) sent -> {
             if (!sent.isSuccess()) {
                 ctx.close();
@@ -361,6 +369,31 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                 dropRest(more);
             }
         });
+    }
+
+    /** The head waits for the size of the file; from then on each piece has the time that another answer has whole. */
+    private void sendFile(Answer answer, Path file, boolean more) {
+        Download sending = new Download(ctx, server.readers(), file);
+        download = sending;
+        sending.open(
+                size -> {
+                    Part part = Part.of(
+                            exchange.header(HttpHeaderNames.RANGE), exchange.header(HttpHeaderNames.IF_RANGE), size);
+                    if (!part.isThere()) {
+                        sending.close();
+                        answer(Problem.of(ProblemCode.RANGE_NOT_SATISFIABLE, "It has " + size + " octets.")
+                                .header("Content-Range", part.contentRange())
+                                .answer());
+                        return;
+                    }
+                    ctx.write(server.responses().of(answer, part, more));
+                    sending.send(
+                            head ? size : part.from(),
+                            size,
+                            () -> patience.until(server.timeouts().answer(), ctx::close),
+                            () -> end(more));
+                },
+                failure -> answer(Service.answerTo(failure, exchange.route().toString())));
     }
 
     /** Whether the client is sure to send what is left of the body, and that soon. */
@@ -417,6 +450,9 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         state = State.CLOSED;
         patience.end();
         releaseBody();
+        if (download != null) {
+            download.close();
+        }
         if (upload != null) {
             upload.fail("the client went away in the middle of the upload");
         }

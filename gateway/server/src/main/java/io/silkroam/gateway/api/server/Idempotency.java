@@ -177,7 +177,7 @@ final class Idempotency implements AutoCloseable {
                             "This request was served; what it answered is not shown a second time.")
                     .hint("If it was lost, revoke the token or void the vouchers, and use a new Idempotency-Key.");
         }
-        return new Answer(reply.status(), reply.contentType(), reply.body(), Map.of(), false)
+        return new Answer(reply.status(), reply.contentType(), reply.body(), Map.of())
                 .header("Idempotent-Replay", "true");
     }
 

@@ -125,6 +125,9 @@ final class Service {
     private static Answer handle(Call call) throws IOException {
         Answer answer = call.route().handler().handle(call);
         call.requireFinished();
+        if (call.route().method().writes() && answer.file().isPresent()) {
+            throw new IllegalStateException(call.route() + " writes, and its answer cannot be kept: it is a file");
+        }
         return answer;
     }
 

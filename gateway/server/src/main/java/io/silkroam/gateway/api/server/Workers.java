@@ -7,19 +7,22 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads on which handlers run, and a bounded queue before them; what does not fit is rejected at once. */
+/** Threads that may wait, and a bounded queue before them; what does not fit is rejected at once. */
 final class Workers implements Executor {
+    private final String name;
     private final AtomicInteger number = new AtomicInteger();
     private final ThreadPoolExecutor threads;
 
-    Workers(int count, int queue) {
+    /** @param name of the threads */
+    Workers(String name, int count, int queue) {
+        this.name = name;
         threads = new ThreadPoolExecutor(
                 count, count, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(queue), this::thread);
         threads.allowCoreThreadTimeOut(true);
     }
 
     private Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "api-worker-" + number.incrementAndGet());
+        Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
         thread.setDaemon(true);
         return thread;
     }

@@ -88,6 +88,15 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** So many octets of a body whose head was read without it; fewer if the connection ends before. */
+    public byte[] take(int length) {
+        try {
+            return in.readNBytes(length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the server has ended the connection, and nothing more came. */
     public boolean isAtEnd() {
         try {
