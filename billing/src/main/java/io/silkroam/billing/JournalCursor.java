@@ -23,8 +23,7 @@ public record JournalCursor(Map<Long, Long> lastSequences) {
         for (JournalEntry entry : entries) {
             long expected = moved.getOrDefault(entry.writer(), 0L) + 1;
             if (entry.sequence() != expected) {
-                throw new IllegalStateException("journal of writer %d continues with row %d instead of %d"
-                        .formatted(entry.writer(), entry.sequence(), expected));
+                throw new JournalHoleException(entry.writer(), entry.sequence(), expected);
             }
             moved.put(entry.writer(), entry.sequence());
         }

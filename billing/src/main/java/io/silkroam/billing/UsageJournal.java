@@ -1,17 +1,19 @@
 package io.silkroam.billing;
 
 import io.silkroam.store.Database;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reads the usage journal; charging writes it. */
 public final class UsageJournal {
@@ -33,6 +35,28 @@ public final class UsageJournal {
                                   AND j.sequence > c.last_sequence AND j.sequence <= c.last_sequence + ?
              ORDER BY j.writer, j.sequence
              FETCH FIRST ? ROWS ONLY
+            """;
+
+    /** The first row of each writer that was not read; it has the next number, or there is a hole before it. */
+    private static final String NEXT = """
+            SELECT n.writer, n.sequence, n.last_sequence, j.at
+              FROM (SELECT c.cursor_writer AS writer, c.last_sequence,
+                           (SELECT k.sequence FROM usage_journal k
+                             WHERE k.writer = c.cursor_writer AND k.sequence > c.last_sequence
+                             ORDER BY k.writer, k.sequence
+                             FETCH FIRST 1 ROWS ONLY) AS sequence
+                      FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY))
+                           AS c(cursor_writer, last_sequence)) n
+              JOIN usage_journal j ON j.writer = n.writer AND j.sequence = n.sequence
+             ORDER BY j.at, n.writer
+            """;
+
+    /** The number of each writer's last row: as many rows as it ever wrote, for its numbers have no gap. */
+    private static final String LAST = """
+            SELECT w.writer, (SELECT k.sequence FROM usage_journal k WHERE k.writer = w.writer
+                               ORDER BY k.writer DESC, k.sequence DESC
+                               FETCH FIRST 1 ROWS ONLY) AS sequence
+              FROM journal_writer w
             """;
 
     private static final String OF_SUBSCRIBER =
@@ -59,6 +83,16 @@ public final class UsageJournal {
         }
     }
 
+    /**
+     * How much of the journal lies behind a cursor.
+     *
+     * @param oldest when the first of these rows was written
+     */
+    public record Rest(long rows, Optional<Instant> oldest) {}
+
+    /** A row of a writer that was not read yet; {@code last} is the one before it that was. */
+    private record Next(long writer, long last, long sequence, Instant at) {}
+
     public UsageJournal(Database database) {
         this.database = database;
     }
@@ -66,27 +100,103 @@ public final class UsageJournal {
     /** The next rows after the cursor, at most {@code limit}, each writer's in the order of its commits. */
     public List<JournalEntry> after(JournalCursor cursor, int limit) {
         return database.read("read the usage journal", connection -> {
-            Map<Long, Long> positions = new TreeMap<>();
-            try (PreparedStatement select = connection.prepareStatement(WRITERS);
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    positions.put(rows.getLong(1), cursor.lastSequence(rows.getLong(1)));
-                }
-            }
+            Map<Long, Long> positions = positions(connection, cursor);
             List<JournalEntry> entries = rowsAfter(connection, positions, limit, limit);
             // Rows behind a hole wider than a page are found all the same, so that the cursor refuses them.
             return entries.isEmpty() ? rowsAfter(connection, positions, limit, ANY) : entries;
         });
     }
 
+    /**
+     * The next rows after the cursor in the order of their time, at most {@code limit}; each writer's in the order of
+     * its commits. None of them stands behind a row that was left for the next page.
+     *
+     * @throws JournalHoleException if a writer's next row is missing
+     */
+    public List<JournalEntry> inOrder(JournalCursor cursor, int limit) {
+        return database.read("read the usage journal in order", connection -> {
+            List<Next> all = next(connection, cursor);
+            List<Next> read = all.subList(0, Math.min(limit, all.size()));
+            if (read.isEmpty()) {
+                return List.of();
+            }
+            int each = limit / read.size();
+            Map<Long, Long> positions = read.stream().collect(Collectors.toMap(Next::writer, Next::last));
+            List<JournalEntry> rows = rowsAfter(connection, positions, limit, each);
+            cursor.after(rows);
+            return JournalMerge.merge(
+                    rows, each, all.stream().skip(read.size()).map(Next::at).findFirst());
+        });
+    }
+
+    /** What a reader who is at the cursor has before it. */
+    public Rest rest(JournalCursor cursor) {
+        return database.read("count what was not read of the usage journal", connection -> {
+            long rows = 0;
+            try (PreparedStatement select = connection.prepareStatement(LAST);
+                    ResultSet last = select.executeQuery()) {
+                while (last.next()) {
+                    rows += Math.max(0, last.getLong(2) - cursor.lastSequence(last.getLong(1)));
+                }
+            }
+            return new Rest(
+                    rows,
+                    rows == 0
+                            ? Optional.empty()
+                            : next(connection, cursor).stream().map(Next::at).findFirst());
+        });
+    }
+
+    private static List<Next> next(Connection connection, JournalCursor cursor) throws SQLException {
+        Map<Long, Long> positions = positions(connection, cursor);
+        List<Next> next = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+            setPositions(connection, select, positions);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    next.add(new Next(
+                            rows.getLong("writer"),
+                            rows.getLong("last_sequence"),
+                            rows.getLong("sequence"),
+                            Instant.EPOCH.plus(rows.getLong("at"), ChronoUnit.MICROS)));
+                }
+            }
+        }
+        next.stream().filter(n -> n.sequence() != n.last() + 1).findFirst().ifPresent(n -> {
+            throw new JournalHoleException(n.writer(), n.sequence(), n.last() + 1);
+        });
+        return next;
+    }
+
+    private static Map<Long, Long> positions(Connection connection, JournalCursor cursor) throws SQLException {
+        Map<Long, Long> positions = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(WRITERS);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                positions.put(rows.getLong(1), cursor.lastSequence(rows.getLong(1)));
+            }
+        }
+        return positions;
+    }
+
+    private static void setPositions(Connection connection, PreparedStatement select, Map<Long, Long> positions)
+            throws SQLException {
+        List<Map.Entry<Long, Long>> pairs = List.copyOf(positions.entrySet());
+        select.setArray(
+                1,
+                connection.createArrayOf(
+                        "bigint", pairs.stream().map(Map.Entry::getKey).toArray()));
+        select.setArray(
+                2,
+                connection.createArrayOf(
+                        "bigint", pairs.stream().map(Map.Entry::getValue).toArray()));
+    }
+
     private static List<JournalEntry> rowsAfter(Connection connection, Map<Long, Long> positions, int limit, long reach)
             throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
-        Array writers = connection.createArrayOf("bigint", positions.keySet().toArray());
-        Array sequences = connection.createArrayOf("bigint", positions.values().toArray());
         try (PreparedStatement select = connection.prepareStatement(AFTER)) {
-            select.setArray(1, writers);
-            select.setArray(2, sequences);
+            setPositions(connection, select, positions);
             select.setLong(3, reach);
             select.setInt(4, limit);
             try (ResultSet rows = select.executeQuery()) {

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What only a server can do to a lane. */
+@Tag("postgresql")
 class PostgresqlLanesTest {
 
     private static final String KILL_OTHERS = """

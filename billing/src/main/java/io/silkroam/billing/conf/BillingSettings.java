@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * {@code conf/billing.yaml} as values.
@@ -74,6 +75,13 @@ public record BillingSettings(
     public record Kafka(String brokers, String topic, String group, Map<String, String> properties) {
         public Kafka {
             properties = Map.copyOf(properties);
+        }
+
+        /** Properties by name only: some hold passwords. */
+        @Override
+        public String toString() {
+            return "Kafka[brokers=%s, topic=%s, group=%s, properties=%s]"
+                    .formatted(brokers, topic, group, new TreeSet<>(properties.keySet()));
         }
     }
 

@@ -50,9 +50,21 @@ public final class Zones {
         return names;
     }
 
+    /** Everything that any zone lists. */
+    public List<Entry> entries() {
+        return entriesByPrefix.values().stream()
+                .flatMap(zones -> zones.values().stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** The zones {@code network} lies in at {@code when}; empty for one that no zone lists. */
     public Set<String> of(Plmn network, Instant when) {
-        LocalDate day = LocalDate.ofInstant(when, calendar);
+        return on(network, LocalDate.ofInstant(when, calendar));
+    }
+
+    /** The zones {@code network} lies in on a day. */
+    public Set<String> on(Plmn network, LocalDate day) {
         Set<String> decided = new TreeSet<>();
         Set<String> in = new TreeSet<>();
         String digits = network.digits();

@@ -23,6 +23,8 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Configuration> configuration = conf.read(spec.commandLine().getErr());
+        configuration.ifPresent(
+                c -> c.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w)));
         configuration.ifPresent(c -> spec.commandLine()
                 .getOut()
                 .printf(

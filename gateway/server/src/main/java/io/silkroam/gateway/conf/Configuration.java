@@ -1,5 +1,10 @@
 package io.silkroam.gateway.conf;
 
+import io.silkroam.billing.conf.BillingFile;
+import io.silkroam.billing.conf.BillingSettings;
+import io.silkroam.billing.tariff.ExchangeRates;
+import io.silkroam.billing.tariff.TariffFiles;
+import io.silkroam.billing.tariff.Tariffs;
 import io.silkroam.conf.ConfigException;
 import io.silkroam.conf.ConfigProblem;
 import io.silkroam.diameter.edge.Partner;
@@ -34,6 +39,7 @@ import java.util.stream.StreamSupport;
  * @param partners operators we speak Diameter with, and {@code connect} the peers of them we connect to ourselves
  * @param smsPartners ESME accounts, SMSC links and routes as the files were at first
  * @param care what travellers are told
+ * @param tariffs what partners charge us, as the files were at first
  */
 public record Configuration(
         Path folder,
@@ -44,7 +50,9 @@ public record Configuration(
         List<Partner> partners,
         List<OutboundPeer> connect,
         Partners smsPartners,
-        CareSettings care) {
+        CareSettings care,
+        BillingSettings billing,
+        Tariffs tariffs) {
 
     public Configuration {
         overrides = Map.copyOf(overrides);
@@ -62,6 +70,7 @@ public record Configuration(
             throw new ConfigException(List.of(new ConfigProblem(folder.toString(), 0, "is not a folder")));
         }
         Optional<GatewaySettings> settings = attempt(problems, () -> GatewayFile.read(folder, overrides));
+        Path data = settings.map(GatewaySettings::dataDir).orElse(Path.of("data"));
         ZoneId calendar = settings.map(GatewaySettings::calendar).orElse(ZoneId.of("UTC"));
         Optional<Zones> zones = attempt(problems, () -> ZoneFiles.read(folder.resolve("zones"), calendar));
         Set<String> zoneNames = zones.map(Zones::names).orElse(Set.of());
@@ -80,6 +89,9 @@ public record Configuration(
                 settings.map(s -> s.smpp().links()).orElse(Map.of());
         Optional<Partners> smsPartners = attempt(problems, () -> SmsPartners.read(folder, links));
         Optional<CareSettings> care = attempt(problems, () -> CareFiles.read(folder));
+        Optional<BillingSettings> billing = attempt(problems, () -> BillingFile.read(folder, data));
+        Zones known = zones.orElseGet(() -> new Zones(Map.of(), calendar));
+        Optional<Tariffs> tariffs = attempt(problems, () -> TariffFiles.read(folder, known));
         // Read again for each import; a mistake is better found now.
         attempt(problems, () -> VendorMappings.read(folder));
         if (!problems.isEmpty()) {
@@ -94,7 +106,9 @@ public record Configuration(
                 partners,
                 connect,
                 smsPartners.orElseThrow(),
-                care.orElseThrow());
+                care.orElseThrow(),
+                billing.orElseThrow(),
+                tariffs.orElseThrow());
     }
 
     /** Where ESMEs connect to, and where our links do. */
@@ -110,6 +124,25 @@ public record Configuration(
     public Partners readSmsPartners() {
         return SmsPartners.read(
                 folder, GatewayFile.read(folder, overrides).smpp().links());
+    }
+
+    /** What currencies are worth, as the file was at first. */
+    public ExchangeRates exchangeRates() {
+        return tariffs.exchangeRates();
+    }
+
+    /** What is no mistake, but should be looked at. */
+    public List<ConfigProblem> warnings() {
+        return tariffs.warnings();
+    }
+
+    /**
+     * Tariffs, caps and rates of exchange as the files are now.
+     *
+     * @throws ConfigException with every problem found
+     */
+    public Tariffs readTariffs() {
+        return TariffFiles.read(folder, zones);
     }
 
     /** The file whose changes are picked up while the gateway runs. */

@@ -53,6 +53,20 @@ class MainTest {
     }
 
     @Test
+    void shouldWarnOfAPriceAboveTheCapOfTheEuAndFindTheConfigurationGoodAllTheSame() {
+        Path tariff = conf.folder().resolve("tariffs/kpn.csv");
+        conf.replace(tariff, "255 259,octets,1.05", "255 259,octets,1.11");
+        int ukraine = conf.lineOf(tariff, "255 259,octets,1.11");
+
+        assertThat(run("check-config", "--conf", conf.folder().toString())).isEqualTo("""
+                exit 0
+                The configuration is good: 1 plans, 1 zones, 1 partners.
+                err: warning: TMP/conf/tariffs/kpn.csv:%d: EUR 1.11 per GB is above the EU's wholesale cap of EUR 1.10 \
+                per GB from 2026-01-01 on, for 255, 259; agree a lower price from then on
+                """.formatted(ukraine));
+    }
+
+    @Test
     void shouldNotServeABadConfiguration() {
         assertThat(run("serve", "--conf", temporary.resolve("nowhere").toString()))
                 .isEqualTo("""

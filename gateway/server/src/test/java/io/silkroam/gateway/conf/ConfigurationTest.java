@@ -3,6 +3,9 @@ package io.silkroam.gateway.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.silkroam.billing.UsageUnit;
+import io.silkroam.billing.tariff.Run;
+import io.silkroam.billing.tariff.Tariffs;
 import io.silkroam.conf.ConfigException;
 import io.silkroam.diameter.dictionary.Applications;
 import io.silkroam.diameter.edge.EdgeMode;
@@ -11,9 +14,11 @@ import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.OutboundPeer;
 import io.silkroam.gateway.ConfFolder;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,13 +119,36 @@ class ConfigurationTest {
         conf.replace(conf.gateway(), "port: 3868", "port: x")
                 .replace(conf.gateway(), "network.\n  event-loops: 2", "network.\n  event-loops: 0")
                 .replace(conf.kpn(), "burst: 10000", "burst: -1")
-                .replace(conf.plans(), "vat: 21%", "vat: much");
+                .replace(conf.plans(), "vat: 21%", "vat: much")
+                .replace(conf.folder().resolve("billing.yaml"), "every: 1s", "every: often")
+                .replace(
+                        conf.folder().resolve("tariffs/kpn.csv"),
+                        "kpn,host,*,messages,0.02",
+                        "kpn,host,*,messages,-0.02");
         assertThat(problems(conf))
-                .hasSize(4)
+                .hasSize(6)
                 .anyMatch(p -> p.contains("gateway.yaml:") && p.contains("'x'"))
                 .anyMatch(p -> p.contains("gateway.yaml:") && p.contains("event-loops"))
                 .anyMatch(p -> p.contains("kpn.yaml:") && p.contains("burst"))
-                .anyMatch(p -> p.contains("plans.yaml:") && p.contains("much"));
+                .anyMatch(p -> p.contains("plans.yaml:") && p.contains("much"))
+                .anyMatch(p -> p.contains("billing.yaml:") && p.contains("feed.every: 'often' is not a duration"))
+                .anyMatch(p -> p.contains("kpn.csv:") && p.contains("column price: '-0.02' is not a price"));
+    }
+
+    @Test
+    void shouldReadTariffsAgainAsTheyAreNow() {
+        Configuration read = conf.configuration(temporary);
+        conf.replace(conf.folder().resolve("tariffs/kpn.csv"), "kpn,host,*,messages,0.02", "kpn,host,*,messages,0.03");
+
+        assertThat(messagePrice(read.tariffs())).isEqualTo(20_000_000L);
+        assertThat(messagePrice(read.readTariffs())).isEqualTo(30_000_000L);
+        assertThat(read.billing().files().folder()).isEqualTo(temporary.resolve("exports"));
+    }
+
+    private static long messagePrice(Tariffs tariffs) {
+        return tariffs.find(Run.HOST, Optional.empty(), UsageUnit.MESSAGES, LocalDate.of(2026, 11, 28))
+                .orElseThrow()
+                .priceNanos();
     }
 
     @Test

@@ -27,10 +27,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two gateways on one PostgreSQL database: it does not matter which of them a request reaches. */
+@Tag("postgresql")
 class TwoGatewaysTest {
     private static final String FIRST = "gw1.silkroam.example";
     private static final String SECOND = "gw2.silkroam.example";

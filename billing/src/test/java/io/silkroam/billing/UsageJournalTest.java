@@ -1,0 +1,25 @@
+package io.silkroam.billing;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+class UsageJournalTest {
+
+    @Nested
+    class OnH2 extends UsageJournalContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends UsageJournalContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.postgresql();
+        }
+    }
+}
