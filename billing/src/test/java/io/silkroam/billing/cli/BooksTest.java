@@ -135,7 +135,7 @@ class BooksTest {
     @Test
     void shouldShowHowThingsStand() {
         shell.api().answer("GET /v1/billing/status", """
-                {"zone":"Europe/Amsterdam","lagRows":0,"lagSeconds":0,"lastTransaction":7,"suspended":1,
+                {"zone":"Europe/Amsterdam","lagRows":0,"lagSeconds":0,"suspended":1,
                 "failedDeliveries":2,"tariffWarnings":0,"lastIssues":[{"id":41,"kind":"usage","sequence":17,
                 "revision":1,"issuedAt":"2026-11-24T01:00:00Z"}]}""");
         shell.api().answer("GET /v1/billing/tariff-warnings?limit=1000", """
@@ -145,7 +145,6 @@ class BooksTest {
                 ZONE                     Europe/Amsterdam
                 JOURNAL ROWS NOT BOOKED  0
                 SECONDS BEHIND           0
-                LAST TRANSACTION         7
                 IN SUSPENSE              1
                 FAILED DELIVERIES        2
                 WARNINGS ABOUT TARIFFS   0

@@ -16,7 +16,7 @@ class FilesTest {
             "from":"2026-11-01","to":"2026-12-01",\
             "zone":"Europe/Amsterdam","issuedAt":"2026-12-01T01:00:00Z","issuedBy":"schedule\"""";
     private static final String DELIVERIES = """
-            "deliveries":[{"id":5,"issue":41,"file":"w.csv","destination":"kpn","state":"FAILED","attempts":3,\
+            "deliveries":[{"issue":41,"file":"w.csv","destination":"kpn","state":"FAILED","attempts":3,\
             "nextAt":"2026-12-01T02:00:00Z","error":"connection refused"}]""";
 
     @TempDir
@@ -80,9 +80,9 @@ class FilesTest {
                         ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad
 
                         Deliveries
-                        DELIVERY  ISSUE  FILE   DESTINATION  STATE   ATTEMPTS  NEXT TRY                    \
+                        ISSUE  FILE   DESTINATION  STATE   ATTEMPTS  NEXT TRY                    \
                         DELIVERED  ERROR
-                               5     41  w.csv  kpn          FAILED         3  2026-12-01 02:00:00 +00:00             \
+                           41  w.csv  kpn          FAILED         3  2026-12-01 02:00:00 +00:00             \
                         connection refused
                         2> The period is not over.
                         exit 0
@@ -98,7 +98,7 @@ class FilesTest {
 
         assertThat(shell.transcript("deliveries", "--state", "failed", "-o", "csv"))
                 .isEqualTo("""
-                        id,issue,file,destination,state,attempts,nextAt,deliveredAt,error\r
+                        issue,file,destination,state,attempts,nextAt,deliveredAt,error\r
                         exit 0
                         """);
         assertThat(shell.run("redeliver", "41", "--destination", "kpn").toString())
@@ -114,26 +114,33 @@ class FilesTest {
     void shouldShowAStatementAndKeepItAsAPage() {
         shell.api()
                 .answer("GET /v1/billing/statements/kpn/2026-11", """
-                        {"partner":"kpn","month":"2026-11","records":2,"overCap":0,"lines":[{"run":"HOST",
-                        "network":"20801","unit":"OCTETS","records":2,"units":1500,"billed":2048,
-                        "tariff":"1.10 / 1000000000","amount":"0.02","currency":"EUR","overCap":0}],
-                        "totals":[{"currency":"EUR","amount":"0.02"}]}""")
-                .answer("GET /v1/billing/statements/kpn/2026-11?language=nl&format=html", "<html></html>");
+{"partner":"kpn","month":"2026-11","records":2,"lines":[{"day":"2026-11-24","run":"HOST",
+                        "network":"20801","price":"EUR 1.10 per GB","tariff":"208","unit":"OCTETS","records":2,
+                        "units":1500,"billed":2048,"amount":"0.02","currency":"EUR","overCap":false}],
+                        "totals":[{"currency":"EUR","amount":"0.02"}],"ownMonth":{"currency":"EUR","use":"1.00",
+                        "breakage":"0.00","messages":"0.00","cost":"0.02","margin":"0.98"}}""")
+                .answer(
+                        "GET /v1/billing/statements/kpn/2026-11?language=nl&forPartner=true&format=html",
+                        "<html></html>");
         String[] statement = {"statement", "--partner", "kpn", "--month", "2026-11"};
 
         assertThat(shell.transcript(statement)).isEqualTo("""
-                PARTNER   kpn
-                MONTH     2026-11
-                RECORDS   2
-                OVER CAP  0
+                PARTNER  kpn
+                MONTH    2026-11
+                RECORDS  2
 
                 Lines
-                RUN   NETWORK  UNIT    RECORDS  UNITS  BILLED  TARIFF             AMOUNT  CURRENCY
-                HOST  20801    OCTETS        2   1500    2048  1.10 / 1000000000    0.02  EUR
+                DAY         RUN   NETWORK  PRICE            UNIT    RECORDS  BILLED  AMOUNT  CURRENCY  \
+                ABOVE THE EU'S CAP OF
+                2026-11-24  HOST  20801    EUR 1.10 per GB  OCTETS        2    2048    0.02  EUR
 
                 Total
                 CURRENCY  AMOUNT
                 EUR         0.02
+
+                Our month, not for the partner
+                CURRENCY   USE  BREAKAGE  MESSAGES  COST  MARGIN
+                EUR       1.00      0.00      0.00  0.02    0.98
                 exit 0
                 """);
         Path page = folder.resolve("kpn.html");
@@ -145,6 +152,7 @@ class FilesTest {
                                 "2026-11",
                                 "--language",
                                 "nl",
+                                "--for-partner",
                                 "--html",
                                 page.toString())
                         .out())

@@ -19,7 +19,6 @@ public final class StatusCommand extends RemoteCommand {
             Column.of("zone"),
             Column.figure("lagRows").headed("JOURNAL ROWS NOT BOOKED"),
             Column.figure("lagSeconds").headed("SECONDS BEHIND"),
-            Column.figure("lastTransaction").headed("LAST TRANSACTION"),
             Column.figure("suspended").headed("IN SUSPENSE"),
             Column.figure("failedDeliveries").headed("FAILED DELIVERIES"),
             Column.figure("tariffWarnings").headed("WARNINGS ABOUT TARIFFS"));

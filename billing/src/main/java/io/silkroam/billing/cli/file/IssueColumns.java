@@ -27,7 +27,6 @@ final class IssueColumns {
             Column.of("sha256").headed("SHA-256"));
 
     static final List<Column> DELIVERIES = List.of(
-            Column.figure("id").headed("DELIVERY"),
             Column.figure("issue"),
             Column.of("file"),
             Column.of("destination"),

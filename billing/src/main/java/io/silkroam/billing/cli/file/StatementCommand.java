@@ -25,23 +25,33 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} statement --partner kpn --month 2026-11",
-            "  ${ROOT-COMMAND-NAME} statement --partner kpn --month 2026-11 --html kpn-2026-11.html --language nl"
+            "  ${ROOT-COMMAND-NAME} statement --partner kpn --month 2026-11 --html kpn.html --for-partner"
         })
 public final class StatementCommand extends RemoteCommand {
     private static final List<Column> HEAD =
-            List.of(Column.of("partner"), Column.of("month"), Column.figure("records"), Column.figure("overCap"));
+            List.of(Column.of("partner"), Column.of("month"), Column.figure("records"));
 
     private static final List<Column> LINES = List.of(
+            Column.of("day"),
             Column.of("run"),
             Column.of("network"),
+            Column.of("price"),
             Column.of("unit"),
             Column.figure("records"),
-            Column.figure("units"),
+            Column.figure("units").hidden(),
             Column.figure("billed"),
-            Column.of("tariff"),
             Column.figure("amount"),
             Column.of("currency"),
-            Column.figure("overCap").hidden());
+            Column.of("cap").headed("ABOVE THE EU'S CAP OF"),
+            Column.of("tariff").hidden());
+
+    private static final List<Column> OWN_MONTH = List.of(
+            Column.of("currency"),
+            Column.figure("use"),
+            Column.figure("breakage"),
+            Column.figure("messages"),
+            Column.figure("cost"),
+            Column.figure("margin"));
 
     private static final List<Column> TOTALS = List.of(Column.of("currency"), Column.figure("amount"));
 
@@ -57,13 +67,17 @@ public final class StatementCommand extends RemoteCommand {
     @Option(names = "--language", paramLabel = "CODE", description = "Of the page: en, zh or nl (default: en).")
     private String language;
 
+    @Option(names = "--for-partner", description = "Leaves out what is not for the partner to see.")
+    private boolean forPartner;
+
     @Override
     protected ExitCode run(Session session) {
         if (!month.matches("[0-9]{4}-[0-9]{2}")) {
             throw misused("Invalid value for option '--month': write 2026-11");
         }
-        ApiRequest request =
-                ApiRequest.get("billing", "statements", partner, month).with("language", Optional.ofNullable(language));
+        ApiRequest request = ApiRequest.get("billing", "statements", partner, month)
+                .with("language", Optional.ofNullable(language))
+                .with("forPartner", Optional.of(true).filter(yes -> forPartner));
         if (page != null) {
             write(session.api().send(request.with("format", "html")).body());
             session.output().line(page.toString());
@@ -75,6 +89,10 @@ public final class StatementCommand extends RemoteCommand {
             session.output().properties(answer, HEAD);
             session.output().section("Lines", lines, LINES);
             session.output().section("Total", answer.objects("totals"), TOTALS);
+            if (answer.text("ownMonth.currency").isPresent()) {
+                session.output()
+                        .section("Our month, not for the partner", List.of(answer.object("ownMonth")), OWN_MONTH);
+            }
         });
         return ExitCode.DONE;
     }
