@@ -30,7 +30,9 @@ CREATE TABLE tariff_line (
 );
 
 -- Usage with what it is worth. Revision 1 is how it was first rated; a correction is a row that takes the last one back
--- (its numbers negative) and one that states it anew. The sum over all rows is what counts, of any selection of them.
+-- (its numbers negative) and one that states it anew. The sum over all rows is what counts, of any selection of them; so
+-- units and money that were given back (REFUND) are negative here, and the journal's are not. host_units and
+-- visited_units are as the tariff counts them (billed), quantity is as it was used.
 -- Instants are microseconds since 1970. Nanos are billionths of the currency's major unit; rounding to its minor unit
 -- happens in sold_allowance and wholesale_line, not here.
 CREATE TABLE rated_record (
@@ -89,6 +91,8 @@ CREATE TABLE suspended_record (
     reasons         varchar NOT NULL,
     CONSTRAINT suspended_record_pk PRIMARY KEY (writer, sequence)
 );
+-- Those whose purchase is booked at last.
+CREATE INDEX suspended_record_sale ON suspended_record (subscriber_id, subscription_id);
 
 -- Plans sold and taken back, and what lapsed of each at its end (BREAKAGE). Amounts in minor units, of a refund negative.
 CREATE TABLE sale_entry (

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Puts the pages of several writers into one order of time, as far as the pages reach. A writer's own order is kept
  * also where its clock stepped back. Pure.
  */
-final class JournalMerge {
+public final class JournalMerge {
 
     /** A page's row, and its time as it counts here: never before that of the row before it. */
     private record Timed(JournalEntry entry, Instant time) {
@@ -22,6 +22,11 @@ final class JournalMerge {
     }
 
     private JournalMerge() {}
+
+    /** These rows in order of time. */
+    public static List<JournalEntry> inOrder(List<JournalEntry> rows) {
+        return merge(rows, Integer.MAX_VALUE, Optional.empty());
+    }
 
     /**
      * @param rows each writer's next rows, in its order

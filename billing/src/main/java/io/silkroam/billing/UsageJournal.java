@@ -1,6 +1,8 @@
 package io.silkroam.billing;
 
+import io.silkroam.store.Columns;
 import io.silkroam.store.Database;
+import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,12 @@ public final class UsageJournal {
                AND (at > ? OR (at = ? AND (writer > ? OR (writer = ? AND sequence > ?))))
              ORDER BY at, writer, sequence
              FETCH FIRST ? ROWS ONLY
+            """;
+
+    private static final String NAMED = """
+            SELECT j.* FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS n(named_writer, named_sequence)
+              JOIN usage_journal j ON j.writer = n.named_writer AND j.sequence = n.named_sequence
+             ORDER BY j.writer, j.sequence
             """;
 
     private final Database database;
@@ -204,6 +213,22 @@ public final class UsageJournal {
                     entries.add(JournalRows.read(rows));
                 }
             }
+        }
+        return entries;
+    }
+
+    /** These rows, as far as they are (still) there. */
+    public static List<JournalEntry> rows(Connection connection, Collection<RecordId> ids) {
+        List<JournalEntry> entries = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(NAMED)) {
+            Columns.of(select, ids).bigint(RecordId::writer).bigint(RecordId::sequence);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(JournalRows.read(rows));
+                }
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("read rows of the usage journal", e);
         }
         return entries;
     }

@@ -1,5 +1,7 @@
 package io.silkroam.billing.ledger;
 
+import io.silkroam.billing.UsageUnit;
+
 /**
  * The chart of accounts. Money accounts are posted in a currency, unit accounts in what was promised: OCTETS, SECONDS,
  * MESSAGES, or credit of a currency such as EUR-CREDIT. docs/ledger.md tells of each with an example.
@@ -35,6 +37,11 @@ public final class Accounts {
     public static final String SUSPENSE = "suspense";
 
     private Accounts() {}
+
+    /** What units are counted in: credit of a currency is no currency, so that nobody adds the two. */
+    public static String commodity(UsageUnit unit, String currency) {
+        return unit == UsageUnit.MINOR ? currency + "-CREDIT" : unit.name();
+    }
 
     /** How buyers paid: a claim on whoever took the money. */
     public static String paymentMeans(String means) {

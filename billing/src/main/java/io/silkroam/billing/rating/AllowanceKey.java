@@ -1,0 +1,4 @@
+package io.silkroam.billing.rating;
+
+/** Names one allowance of one bought plan. */
+public record AllowanceKey(long subscriberId, long subscriptionId, String allowance) {}

@@ -1,0 +1,25 @@
+package io.silkroam.gateway.feed;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+class JournalFeedTest {
+
+    @Nested
+    class OnH2 extends JournalFeedContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends JournalFeedContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.postgresql();
+        }
+    }
+}
