@@ -59,6 +59,11 @@ public record TariffLine(
                         end);
     }
 
+    /** For people: {@code EUR 1.05 per GB}. */
+    public String price() {
+        return UnitPrice.of(this).text();
+    }
+
     /** What a record's units count as. */
     public long billed(long units) {
         return increment == 1 ? units : Math.multiplyExact(-Math.floorDiv(-units, increment), increment);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All lines of all tariffs, by what they price. */
 final class TariffTable {
@@ -38,6 +40,13 @@ final class TariffTable {
             }
         }
         return on(lines.getOrDefault(new Key(run, unit, ANY), List.of()), day);
+    }
+
+    Set<String> partners() {
+        return lines.values().stream()
+                .flatMap(List::stream)
+                .map(TariffLine::partner)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<TariffLine> on(List<TariffLine> priced, LocalDate day) {

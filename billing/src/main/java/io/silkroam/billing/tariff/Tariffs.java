@@ -58,6 +58,16 @@ public final class Tariffs {
                 && caps.holdIn(network, day);
     }
 
+    /** What the EU lets visited networks in the EEA charge at most on that day, for people: {@code EUR 1.10 per GB}. */
+    public Optional<String> cap(UsageUnit unit, LocalDate day) {
+        return caps.on(unit, day).map(UnitPrice::text);
+    }
+
+    /** Everybody who has a tariff. */
+    public Set<String> partners() {
+        return table.partners();
+    }
+
     /** The rates that were read with the tariffs. */
     public ExchangeRates exchangeRates() {
         return rates;

@@ -1,0 +1,204 @@
+package io.silkroam.billing.statement;
+
+import io.silkroam.billing.UsageUnit;
+import io.silkroam.billing.statement.Html.Cell;
+import io.silkroam.billing.statement.Statement.Line;
+import io.silkroam.billing.tariff.Run;
+import io.silkroam.sim.Money;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A statement as one page of HTML to read, print and send: nothing outside of it, no scripts. In English, Chinese or
+ * Dutch.
+ */
+public final class StatementPage {
+
+    private static final String STYLE = style();
+
+    private final Statement statement;
+    private final Words words;
+    private final Html html = new Html();
+
+    private StatementPage(Statement statement, Words words) {
+        this.statement = statement;
+        this.words = words;
+    }
+
+    /** @param language en, zh or nl; every other is taken for en */
+    public static String html(Statement statement, String language) {
+        return new StatementPage(statement, Words.of(language)).write();
+    }
+
+    private static String style() {
+        try (InputStream file = StatementPage.class.getResourceAsStream("statement.css")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write() {
+        String month = words.month(statement.period());
+        html.markup("<!DOCTYPE html>\n<html lang=\"" + words.locale().toLanguageTag() + "\">\n<head>\n");
+        html.markup("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
+        html.element("title", "", words.text("title") + " " + statement.partner() + " " + statement.period());
+        html.markup("<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n<header>\n<div>");
+        html.element("div", "brand", "silkroam").element("h1", "", words.text("title"));
+        html.element("div", "soft", words.text("owed-to", statement.partner()));
+        html.markup("</div>").element("div", "period", month).markup("</header>\n");
+        tiles();
+        overCap();
+        if (statement.lines().isEmpty()) {
+            html.element("p", "", words.text("nothing"));
+        } else {
+            networks();
+            new UsagePart(statement, words, html).write();
+        }
+        statement.month().ifPresent(own -> new OwnPart(statement, own, words, html).write());
+        foot();
+        return html.markup("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private void tiles() {
+        html.open("div", "tiles");
+        String without = words.text("without-vat");
+        List<Money> totals =
+                statement.totals().isEmpty() ? List.of(new Money(0, statement.currency())) : statement.totals();
+        totals.forEach(total -> tile(html, "main", words.text("due"), words.money(total), without));
+        boolean several = totals.size() > 1 || !totals.get(0).currency().equals(statement.currency());
+        if (several) {
+            String total = statement.total().map(words::money).orElseGet(() -> words.text("no-rate"));
+            tile(
+                    html,
+                    "",
+                    words.text("due"),
+                    total,
+                    words.text("due-in", statement.currency().getCurrencyCode()));
+        }
+        long records = statement.lines().stream().mapToLong(Line::records).sum();
+        tile(html, "", words.text("data"), words.octets(statement.carried(UsageUnit.OCTETS)), octets());
+        tile(html, "", words.text("messages"), words.number(statement.carried(UsageUnit.MESSAGES)), "\u00a0");
+        tile(
+                html,
+                "",
+                words.text("lines"),
+                words.number(statement.lines().size()),
+                words.number(records) + " " + words.text("records").toLowerCase(words.locale()));
+        html.close("div");
+    }
+
+    private String octets() {
+        return words.number(statement.carried(UsageUnit.OCTETS)) + " " + words.text("octets");
+    }
+
+    static void tile(Html html, String classes, String name, String value, String note) {
+        html.open("div", ("tile " + classes).strip()).element("span", "soft", name);
+        html.element("b", "", value).element("span", "soft", note).close("div");
+    }
+
+    private void overCap() {
+        Set<String> dear = new TreeSet<>();
+        for (Line line : statement.lines()) {
+            if (line.overCap()) {
+                String cap = line.cap()
+                        .map(c -> " \u2014 " + words.text("cap") + " " + c)
+                        .orElse("");
+                dear.add(words.country(line.plmn()) + " " + network(line.plmn()) + ": " + line.price() + cap);
+            }
+        }
+        if (!dear.isEmpty()) {
+            html.open("section", "alarm").element("h2", "", words.text("over-cap"));
+            html.element("p", "", words.text("over-cap-text")).markup("<ul>");
+            dear.forEach(text -> html.element("li", "", text));
+            html.markup("</ul>").close("section");
+        }
+    }
+
+    /** Days taken together; a line of the table for each network, price and unit. */
+    private record Group(Run run, String plmn, String price, UsageUnit unit, boolean overCap) {
+        static Group of(Line line) {
+            return new Group(line.run(), line.plmn(), line.price(), line.unit(), line.overCap());
+        }
+    }
+
+    private void networks() {
+        Map<Group, List<Line>> groups = new LinkedHashMap<>();
+        statement.lines().stream()
+                .sorted(Comparator.comparing((Line line) -> words.country(line.plmn()))
+                        .thenComparing(Line::plmn)
+                        .thenComparing(Line::unit)
+                        .thenComparing(Line::run)
+                        .thenComparing(Line::day))
+                .forEach(line -> groups.computeIfAbsent(Group.of(line), g -> new ArrayList<>())
+                        .add(line));
+        html.element("h2", "", words.text("by-network")).open("table", "").head(columns());
+        html.markup("<tbody>\n");
+        groups.forEach(this::group);
+        for (Money total : statement.totals()) {
+            List<Cell> sum = new ArrayList<>(List.of(Cell.text(words.text("sum"))));
+            for (int i = 0; i < 6; i++) {
+                sum.add(Cell.text(""));
+            }
+            sum.add(Cell.number(words.money(total)));
+            html.row("sum", sum);
+        }
+        html.markup("</tbody>\n").close("table");
+    }
+
+    private List<Cell> columns() {
+        return List.of(
+                Cell.text(words.text("country")),
+                Cell.text(words.text("network")),
+                Cell.text(words.text("run")),
+                Cell.text(words.text("price")),
+                Cell.number(words.text("records")),
+                Cell.number(words.text("used")),
+                Cell.number(words.text("billed")),
+                Cell.number(words.text("amount")));
+    }
+
+    private void group(Group group, List<Line> lines) {
+        Money amount = lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+        boolean host = group.run() == Run.HOST;
+        html.row(
+                group.overCap() ? "over" : "",
+                List.of(
+                        Cell.text(words.country(group.plmn())),
+                        Cell.text(network(group.plmn())),
+                        Cell.text(words.text(host ? "host" : "visited")),
+                        Cell.text(group.price()),
+                        Cell.number(words.number(
+                                lines.stream().mapToLong(Line::records).sum())),
+                        Cell.number(words.number(
+                                        lines.stream().mapToLong(Line::units).sum())
+                                + " " + words.unit(group.unit())),
+                        Cell.number(words.number(
+                                lines.stream().mapToLong(Line::billed).sum())),
+                        Cell.number(words.money(amount))));
+    }
+
+    /** MCC and MNC apart: {@code 208-01}. */
+    static String network(String plmn) {
+        return plmn.length() > 3 ? plmn.substring(0, 3) + "-" + plmn.substring(3) : plmn;
+    }
+
+    private void foot() {
+        html.element(
+                "footer",
+                "",
+                words.text(
+                        "foot",
+                        words.number(statement.lastTransaction()),
+                        statement.zone().getId()));
+    }
+}
