@@ -12,6 +12,7 @@ import io.silkroam.billing.cli.file.ListCommand;
 import io.silkroam.billing.cli.file.RedeliverCommand;
 import io.silkroam.billing.cli.file.ShowCommand;
 import io.silkroam.billing.cli.file.StatementCommand;
+import io.silkroam.billing.cli.file.VerifyCommand;
 import io.silkroam.cli.CompletionCommand;
 import io.silkroam.cli.ManCommand;
 import io.silkroam.cli.Program;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
     ExportCommand.class,
     ListCommand.class,
     ShowCommand.class,
+    VerifyCommand.class,
     DeliveriesCommand.class,
     RedeliverCommand.class,
     StatementCommand.class,

@@ -25,6 +25,7 @@ class HelpTest {
               export      Makes the file of a period and fetches it, with its manifest. Prints where they are.
               list        Lists what was issued, newest first.
               show        Shows an issue: its period, its files, where they were delivered.
+              verify      Checks the files below a folder against their manifests, without a gateway.
               deliveries  Lists where files were delivered and where not yet, with the reason.
               redeliver   Has the files of an issue delivered once more, and at once.
               statement   Shows what a partner is owed for a month; with --html as a page to print.
