@@ -40,7 +40,17 @@ final class JournalRows {
                 text(row, "currency"),
                 text(row, "detail"),
                 text(row, "origin_host"),
-                Bearer.UNKNOWN);
+                bearer(row));
+    }
+
+    private static Bearer bearer(ResultSet row) throws SQLException {
+        Bearer bearer = new Bearer(
+                text(row, "apn"),
+                text(row, "rat_type"),
+                text(row, "charging_id"),
+                number(row, "octets_up"),
+                number(row, "octets_down"));
+        return bearer.equals(Bearer.UNKNOWN) ? Bearer.UNKNOWN : bearer;
     }
 
     private static Optional<Instant> eventAt(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.silkroam.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.silkroam.billing.Bearer;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.CreditControlRequest;
@@ -94,7 +95,8 @@ class CareInGatewayTest {
                                 List.of(new ServiceRequest(
                                         ServiceKey.of(0),
                                         Optional.of(new RequestedUnits(Unit.OCTETS, RequestedUnits.UP_TO_US)),
-                                        new UsedUnits(0, 0, 0)))),
+                                        new UsedUnits(0, 0, 0))),
+                                Bearer.UNKNOWN),
                         answer::complete);
         return answer.orTimeout(30, TimeUnit.SECONDS).join().result();
     }

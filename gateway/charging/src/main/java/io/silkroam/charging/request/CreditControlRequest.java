@@ -1,5 +1,6 @@
 package io.silkroam.charging.request;
 
+import io.silkroam.billing.Bearer;
 import io.silkroam.sim.Plmn;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param network where the subscriber is, if the request says so
  * @param sentAt Event-Timestamp
  * @param action only for {@link RequestType#EVENT}
+ * @param bearer what it says of the bearer, without octets: those are told by service
  */
 public record CreditControlRequest(
         String sessionId,
@@ -22,7 +24,8 @@ public record CreditControlRequest(
         Optional<Plmn> network,
         Optional<Instant> sentAt,
         Optional<RequestedAction> action,
-        List<ServiceRequest> services) {
+        List<ServiceRequest> services,
+        Bearer bearer) {
 
     public CreditControlRequest {
         services = List.copyOf(services);

@@ -1,5 +1,6 @@
 package io.silkroam.charging.rules;
 
+import io.silkroam.billing.Bearer;
 import io.silkroam.billing.UsageKind;
 import io.silkroam.billing.UsageRecord;
 import io.silkroam.billing.UsageRecordBuilder;
@@ -7,7 +8,9 @@ import io.silkroam.billing.UsageUnit;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.request.CreditControlRequest;
+import io.silkroam.charging.request.Directions;
 import io.silkroam.charging.request.ServiceKey;
+import io.silkroam.charging.request.UsedUnits;
 import io.silkroam.sim.plan.Price;
 import io.silkroam.sim.plan.Unit;
 import java.time.Instant;
@@ -22,6 +25,7 @@ final class Journal {
     private final Optional<CreditControlRequest> request;
     private final Instant now;
     private final List<UsageRecord> rows = new ArrayList<>();
+    private Optional<Directions> untold = Optional.empty();
 
     private Journal(Account account, Optional<CreditControlRequest> request, Instant now) {
         this.account = account;
@@ -41,6 +45,15 @@ final class Journal {
 
     List<UsageRecord> rows() {
         return rows;
+    }
+
+    /**
+     * The report that the next rows of usage are about. How many of its octets went up and down is known of the report
+     * as a whole, so that stands on the first of them alone, whatever part of the report that row is: sums over rows
+     * are right, and a single row's direction can exceed its quantity.
+     */
+    void report(UsedUnits used) {
+        untold = used.directions();
     }
 
     /** @param amount what it took from the bucket, in the bucket's unit */
@@ -155,7 +168,14 @@ final class Journal {
         if (!service.zones().isEmpty()) {
             row.zone(String.join(" ", service.zones()));
         }
+        request.ifPresent(r -> row.bearer(bearer(r.bearer())));
         return row;
+    }
+
+    private Bearer bearer(Bearer said) {
+        Optional<Directions> told = untold;
+        untold = Optional.empty();
+        return told.map(d -> said.withOctets(d.up(), d.down())).orElse(said);
     }
 
     private UsageRecordBuilder about(UsageKind kind, OpenSubscription subscription) {

@@ -33,6 +33,7 @@ final class Usage {
         Unit unit = reservation.map(Reservation::unit).orElseGet(() -> unitOf(report));
         ServiceContext service = services.context(
                 report.service(), unit, reservation.map(Reservation::network).orElse(session.network()), draft.now());
+        draft.journal().report(report.used());
         long used = report.used().in(unit);
         if (used == 0) {
             return reservation.map(Reservation::prepaid).orElse(0L);

@@ -20,14 +20,15 @@ public final class JournalWriter {
             INSERT INTO usage_journal (writer, sequence, at, event_at, kind, subscriber_id, imsi, session_id,
                                        request_type, request_number, rating_group, service_identifier, plmn, zone,
                                        unit, quantity, subscription_id, plan, allowance, amount_minor, currency,
-                                       detail, origin_host)
+                                       detail, origin_host, apn, rat_type, charging_id, octets_up, octets_down)
             SELECT * FROM UNNEST(
                 CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY),
                 CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
                 CAST(? AS integer ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY),
                 CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY),
                 CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY),
-                CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY))
+                CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
+                CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY))
             """;
 
     /** Appends these in order, as the next rows of the session's writer. */
@@ -61,6 +62,11 @@ public final class JournalWriter {
                     .text(r -> orNull(r.currency()))
                     .text(r -> orNull(r.detail()))
                     .text(r -> orNull(r.originHost()))
+                    .text(r -> orNull(r.bearer().apn()))
+                    .text(r -> orNull(r.bearer().ratType()))
+                    .text(r -> orNull(r.bearer().chargingId()))
+                    .bigint(r -> orNull(r.bearer().octetsUp()))
+                    .bigint(r -> orNull(r.bearer().octetsDown()))
                     .expectOneEach("append to the usage journal");
         } catch (SQLException e) {
             throw StoreException.of("append to the usage journal", e);

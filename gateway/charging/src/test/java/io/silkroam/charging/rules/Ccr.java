@@ -1,6 +1,8 @@
 package io.silkroam.charging.rules;
 
+import io.silkroam.billing.Bearer;
 import io.silkroam.charging.request.CreditControlRequest;
+import io.silkroam.charging.request.Directions;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.request.Origin;
 import io.silkroam.charging.request.RequestType;
@@ -29,6 +31,7 @@ public final class Ccr {
     private Optional<Plmn> network = Optional.of(new Plmn("20801"));
     private Optional<RequestedAction> action = Optional.empty();
     private final List<ServiceRequest> services = new ArrayList<>();
+    private Bearer bearer = Bearer.UNKNOWN;
 
     private Ccr(String session, RequestType type, long number) {
         this.session = session;
@@ -64,6 +67,11 @@ public final class Ccr {
         return this;
     }
 
+    public Ccr on(Bearer other) {
+        bearer = other;
+        return this;
+    }
+
     public Ccr from(Origin other) {
         origin = other;
         return this;
@@ -93,6 +101,13 @@ public final class Ccr {
         return service(ratingGroup, Optional.empty(), octets);
     }
 
+    /** Reports octets from and to the subscriber and wants no more. */
+    public Ccr reportsUpAndDown(long ratingGroup, long up, long down) {
+        UsedUnits used = new UsedUnits(up + down, 0, 0, Optional.of(new Directions(up, down)));
+        services.add(new ServiceRequest(ServiceKey.of(ratingGroup), Optional.empty(), used));
+        return this;
+    }
+
     public Ccr reportsSeconds(long ratingGroup, long seconds) {
         services.add(new ServiceRequest(ServiceKey.of(ratingGroup), Optional.empty(), new UsedUnits(0, seconds, 0)));
         return this;
@@ -105,6 +120,6 @@ public final class Ccr {
 
     public CreditControlRequest build() {
         return new CreditControlRequest(
-                session, type, number, origin, subscriber, network, Optional.empty(), action, services);
+                session, type, number, origin, subscriber, network, Optional.empty(), action, services, bearer);
     }
 }

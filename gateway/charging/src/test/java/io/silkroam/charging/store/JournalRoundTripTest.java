@@ -2,6 +2,7 @@ package io.silkroam.charging.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.billing.Bearer;
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.JournalEntry;
 import io.silkroam.billing.UsageJournal;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -116,5 +119,12 @@ class JournalRoundTripTest {
             (builder, v) -> builder.plan(v.number(), v.text()),
             (builder, v) -> builder.allowance(v.text()),
             (builder, v) -> builder.amount(-v.number(), "EUR"),
-            (builder, v) -> builder.detail(v.text()));
+            (builder, v) -> builder.detail(v.text()),
+            (builder, v) -> builder.bearer(Bearer.UNKNOWN.withOctets(v.number(), v.number())),
+            (builder, v) -> builder.bearer(new Bearer(
+                    Optional.of(v.text()),
+                    Optional.of(v.text()),
+                    Optional.of(v.text()),
+                    OptionalLong.empty(),
+                    OptionalLong.of(v.number()))));
 }

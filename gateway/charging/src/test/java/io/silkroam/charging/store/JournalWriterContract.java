@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.silkroam.billing.Bearer;
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.JournalEntry;
 import io.silkroam.billing.UsageJournal;
@@ -17,6 +18,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +63,12 @@ abstract class JournalWriterContract extends StoreContract {
                 .allowance("data")
                 .amount(-1_200, "EUR")
                 .detail("it's 50 %, \"quoted\", {braced}, 中文")
+                .bearer(new Bearer(
+                        Optional.of("internet.mnc008.mcc204.gprs"),
+                        Optional.of("EUTRAN"),
+                        Optional.of("00C0FFEE"),
+                        OptionalLong.of(0),
+                        OptionalLong.of(Long.MAX_VALUE)))
                 .build();
         UsageRecord bare = UsageRecord.of(UsageKind.STATUS, NOW, 7, "").build();
 

@@ -1,7 +1,9 @@
 package io.silkroam.gateway.gy;
 
+import io.silkroam.charging.request.Directions;
 import io.silkroam.diameter.codec.AvpCursor;
 import io.silkroam.diameter.dictionary.Avps;
+import java.util.Optional;
 
 /**
  * The amounts inside a service unit group, RFC 8506 §8.17 to §8.19. The total is CC-Total-Octets where present,
@@ -61,6 +63,16 @@ record Amounts(long total, long input, long output, long time, long specific) {
 
     long octets() {
         return total != ABSENT ? total : Math.addExact(Math.max(0, input), Math.max(0, output));
+    }
+
+    /** Input and output, where at least one is told; with a total, the other is the rest of it. */
+    Optional<Directions> directions() {
+        if (input == ABSENT && output == ABSENT) {
+            return Optional.empty();
+        }
+        long up = input != ABSENT ? input : Math.max(0, total - output);
+        long down = output != ABSENT ? output : Math.max(0, total - input);
+        return Optional.of(new Directions(up, down));
     }
 
     long seconds() {

@@ -40,6 +40,7 @@ final class GyRequestReader {
     private Optional<RequestedAction> action = Optional.empty();
     private Optional<Plmn> servingNetwork = Optional.empty();
     private Optional<Plmn> location = Optional.empty();
+    private final BearerReader bearer = new BearerReader();
     private final List<ServiceRequest> services = new ArrayList<>(2);
     private Optional<RequestedUnits> requested = Optional.empty();
     private UsedUnits used = UsedUnits.NONE;
@@ -91,7 +92,7 @@ final class GyRequestReader {
             } else if (avp.is(Avps.SERVICE_INFORMATION)) {
                 readServiceInformation(avp.group());
             } else {
-                readLocation(avp);
+                readPlace(avp);
             }
         }
     }
@@ -118,18 +119,21 @@ final class GyRequestReader {
             if (avp.is(Avps.PS_INFORMATION)) {
                 AvpCursor inner = avp.group();
                 while (inner.next()) {
-                    readLocation(inner);
+                    readPlace(inner);
                 }
             }
         }
     }
 
-    private void readLocation(AvpCursor avp) {
+    /** Where the subscriber is, and on what bearer: in PS-Information (TS 32.299), of some gateways in the command. */
+    private void readPlace(AvpCursor avp) {
         if (avp.is(Avps.TGPP_SGSN_MCC_MNC)) {
             String digits = new String(avp.octets(), StandardCharsets.US_ASCII);
             servingNetwork = areDigits(digits, 5, 6) ? Optional.of(new Plmn(digits)) : Optional.empty();
         } else if (avp.is(Avps.TGPP_USER_LOCATION_INFO)) {
             location = UserLocation.plmn(avp.octets());
+        } else {
+            bearer.take(avp);
         }
     }
 
@@ -170,7 +174,7 @@ final class GyRequestReader {
 
     private static UsedUnits used(AvpCursor avps) {
         Amounts amounts = Amounts.read(avps).measured();
-        return new UsedUnits(amounts.octets(), amounts.seconds(), amounts.events());
+        return new UsedUnits(amounts.octets(), amounts.seconds(), amounts.events(), amounts.directions());
     }
 
     private GyRequest.Read result() {
@@ -199,7 +203,8 @@ final class GyRequestReader {
                 servingNetwork.or(() -> location),
                 sentAt,
                 requestType == RequestType.EVENT ? action : Optional.empty(),
-                services);
+                services,
+                bearer.bearer());
         return GyRequest.Read.of(new GyRequest(request, type, commandLevel));
     }
 

@@ -1,5 +1,6 @@
 package io.silkroam.gateway.sms;
 
+import io.silkroam.billing.Bearer;
 import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
@@ -109,7 +110,8 @@ final class EventPayments implements Payments {
                         new ServiceKey(ratingGroup, ServiceKey.NONE, false),
                         Optional.of(new RequestedUnits(
                                 Unit.MESSAGES, submission.parts().size())),
-                        UsedUnits.NONE)));
+                        UsedUnits.NONE)),
+                Bearer.UNKNOWN);
         CompletableFuture<CreditControlAnswer> decided = new CompletableFuture<>();
         charging.charge(request, answer -> {
             if (answer.result() == ChargingResult.TOO_BUSY || answer.result() == ChargingResult.UNABLE_TO_COMPLY) {

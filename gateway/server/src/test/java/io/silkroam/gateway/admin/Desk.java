@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silkroam.access.Actor;
 import io.silkroam.access.Role;
+import io.silkroam.billing.Bearer;
 import io.silkroam.charging.ChargingEngine;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountEncoding;
@@ -198,7 +199,8 @@ final class Desk implements AutoCloseable {
                         List.of(new ServiceRequest(
                                 ServiceKey.of(0),
                                 Optional.of(new RequestedUnits(Unit.OCTETS, RequestedUnits.UP_TO_US)),
-                                new UsedUnits(0, 0, 0)))),
+                                new UsedUnits(0, 0, 0))),
+                        Bearer.UNKNOWN),
                 answer::complete);
         return answer.orTimeout(30, TimeUnit.SECONDS).join().result();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.silkroam.charging.request.CreditControlRequest;
+import io.silkroam.charging.request.Directions;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.request.RequestType;
 import io.silkroam.charging.request.RequestedAction;
@@ -59,7 +60,7 @@ class GatewayProfilesTest {
                 .containsExactly(new ServiceRequest(
                         new ServiceKey(DEFAULT_GROUP, ServiceKey.NONE, false),
                         Optional.of(new RequestedUnits(Unit.OCTETS, 1_000_000)),
-                        new UsedUnits(1_000, 60, 0)));
+                        new UsedUnits(1_000, 60, 0, Optional.of(new Directions(700, 300)))));
     }
 
     @Test
@@ -162,6 +163,9 @@ class GatewayProfilesTest {
                 .services();
 
         assertThat(services).extracting(s -> s.used().octets()).containsExactly(7640L, 3000L);
+        assertThat(services)
+                .extracting(s -> s.used().directions().orElseThrow())
+                .containsExactly(new Directions(5337, 2303), new Directions(2000, 1000));
         assertThat(services).extracting(s -> s.service().serviceIdentifier()).containsExactly(65_000L, 65_000L);
     }
 

@@ -3,12 +3,15 @@ package io.silkroam.gateway.gy;
 import static io.silkroam.gateway.gy.Ccr.DEFAULT_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.billing.Bearer;
+import io.silkroam.charging.request.Directions;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.request.RequestedUnits;
 import io.silkroam.charging.request.ServiceKey;
 import io.silkroam.charging.request.ServiceRequest;
 import io.silkroam.charging.request.UsedUnits;
 import io.silkroam.diameter.codec.MessageWriter;
+import io.silkroam.diameter.dictionary.AvpDefinition;
 import io.silkroam.diameter.dictionary.Avps;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import io.silkroam.sim.Plmn;
@@ -16,6 +19,7 @@ import io.silkroam.sim.plan.Unit;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,97 @@ class GyRequestReaderTest {
         assertThat(used(usu -> usu.add(Avps.CC_INPUT_OCTETS, 5)
                         .add(Avps.CC_OUTPUT_OCTETS, 6)
                         .add(Avps.CC_TOTAL_OCTETS, 10)))
-                .isEqualTo(new UsedUnits(10, 0, 0));
+                .isEqualTo(new UsedUnits(10, 0, 0, Optional.of(new Directions(5, 6))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // CC-Total, CC-Input and CC-Output-Octets; what went up and down of it.
+        "  , 5, 6, 5, 6",
+        "  , 5,  , 5, 0",
+        "  ,  , 6, 0, 6",
+        "11, 5, 6, 5, 6",
+        "11, 5,  , 5, 6",
+        "11,  , 6, 5, 6",
+        " 4, 5,  , 5, 0",
+        "11,  ,  ,  ,",
+        " 0, 5, 6,  ,"
+    })
+    void shouldTellDirectionsApartWhereTheReportDoes(Long total, Long input, Long output, Long up, Long down) {
+        Optional<Directions> told = Optional.ofNullable(up).map(u -> new Directions(u, down));
+
+        assertThat(used(usu -> {
+                            add(usu, Avps.CC_TOTAL_OCTETS, total);
+                            add(usu, Avps.CC_INPUT_OCTETS, input);
+                            add(usu, Avps.CC_OUTPUT_OCTETS, output);
+                        })
+                        .directions())
+                .isEqualTo(told);
+    }
+
+    private static void add(MessageWriter usu, AvpDefinition avp, Long octets) {
+        if (octets != null) {
+            usu.add(avp, octets);
+        }
+    }
+
+    @Test
+    void shouldAddDirectionsUpOnlyWhereEveryPartTellsThem() {
+        Consumer<MessageWriter> told = usu -> usu.add(Avps.CC_INPUT_OCTETS, 5).add(Avps.CC_OUTPUT_OCTETS, 6);
+        Consumer<MessageWriter> seconds = usu -> usu.add(Avps.CC_TIME, 60);
+        Consumer<MessageWriter> untold = usu -> usu.add(Avps.CC_TOTAL_OCTETS, 10);
+        Ccr each = Ccr.update(1).imsi().service(mscc -> mscc.group(Avps.USED_SERVICE_UNIT, told)
+                .group(Avps.USED_SERVICE_UNIT, seconds)
+                .group(Avps.USED_SERVICE_UNIT, told));
+        Ccr some = Ccr.update(1).imsi().service(mscc -> mscc.group(Avps.USED_SERVICE_UNIT, told)
+                .group(Avps.USED_SERVICE_UNIT, untold));
+
+        assertThat(onlyService(each).used()).isEqualTo(new UsedUnits(22, 60, 0, Optional.of(new Directions(10, 12))));
+        assertThat(onlyService(some).used()).isEqualTo(new UsedUnits(21, 0, 0));
+    }
+
+    @Test
+    void shouldReadTheBearerFromPsInformation() {
+        assertThat(bearer(ps -> ps.add(Avps.TGPP_CHARGING_ID, hex("00c0ffee"))
+                        .add(Avps.CALLED_STATION_ID, "internet.mnc008.mcc204.gprs")
+                        .add(Avps.TGPP_RAT_TYPE, hex("06"))))
+                .isEqualTo(new Bearer(
+                        Optional.of("internet.mnc008.mcc204.gprs"),
+                        Optional.of("EUTRAN"),
+                        Optional.of("00C0FFEE"),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()));
+    }
+
+    @Test
+    void shouldReadTheBearerFromTheCommandItselfToo() {
+        Ccr ccr = Ccr.initial().imsi().with(out -> out.add(Avps.CALLED_STATION_ID, "internet"));
+
+        assertThat(ccr.request().request().bearer().apn()).hasValue("internet");
+        assertThat(Ccr.initial().imsi().request().request().bearer()).isSameAs(Bearer.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01, UTRAN", "02, GERAN", "06, EUTRAN", "09, LTE_M", "0a, NR", "00, 0", "33, 51", "66, EHRPD", "ff, 255"
+    })
+    void shouldNameTheRadioAccess(String octet, String name) {
+        assertThat(bearer(ps -> ps.add(Avps.TGPP_RAT_TYPE, hex(octet))).ratType())
+                .hasValue(name);
+    }
+
+    /** Nobody is charged by it, so the request is served all the same. */
+    @Test
+    void shouldTakeABearerOfAnotherFormForUnknown() {
+        assertThat(bearer(ps -> ps.add(Avps.TGPP_CHARGING_ID, hex("c0ffee"))
+                        .add(Avps.CALLED_STATION_ID, "a".repeat(101))
+                        .add(Avps.TGPP_RAT_TYPE, hex("0006"))))
+                .isEqualTo(Bearer.UNKNOWN);
+        assertThat(bearer(ps -> ps.add(Avps.TGPP_CHARGING_ID, hex(""))
+                        .add(Avps.CALLED_STATION_ID, "")
+                        .add(Avps.TGPP_RAT_TYPE, hex(""))))
+                .isEqualTo(Bearer.UNKNOWN);
+        assertThat(bearer(ps -> ps.add(Avps.CALLED_STATION_ID, "two words"))).isEqualTo(Bearer.UNKNOWN);
+        assertThat(bearer(ps -> ps.add(Avps.CALLED_STATION_ID, "net\n"))).isEqualTo(Bearer.UNKNOWN);
     }
 
     @Test
@@ -268,6 +362,15 @@ class GyRequestReaderTest {
                 .request()
                 .request()
                 .network();
+    }
+
+    private static Bearer bearer(Consumer<MessageWriter> psInformation) {
+        return Ccr.initial()
+                .imsi()
+                .psInformation(psInformation)
+                .request()
+                .request()
+                .bearer();
     }
 
     private static ServiceRequest onlyService(Ccr ccr) {
