@@ -101,19 +101,13 @@ final class Sales {
     SaleEntry breakage(JournalEntry entry, Subscriber subscriber, SoldAllowance before, SoldAllowance ended) {
         UsageRecord record = entry.record();
         long earned = ended.breakage() - before.breakage();
-        return new SaleEntry(
+        return SaleEntry.breakage(
                 entry.id(),
-                SaleEntry.Kind.BREAKAGE,
                 Usage.happened(record, settings.limits()),
                 subscriber,
-                ended.key().subscriptionId(),
-                ended.plan(),
-                Optional.empty(),
-                Optional.empty(),
-                ended.currency(),
+                ended,
                 new VatSplit(earned, earned, 0),
-                new SaleEntry.Vat(0, Price.VatMode.NONE),
-                Optional.of(new SaleEntry.Lapsed(ended.key().allowance(), ended.unit(), record.quantity())));
+                record.quantity());
     }
 
     private static UsageUnit unit(Unit unit) {
