@@ -118,6 +118,9 @@ public final class UsageJournal {
     public List<JournalEntry> inOrder(JournalCursor cursor, int limit) {
         return database.read("read the usage journal in order", connection -> {
             List<Next> all = next(connection, cursor);
+            all.stream().filter(n -> n.sequence() != n.last() + 1).findFirst().ifPresent(n -> {
+                throw new JournalHoleException(n.writer(), n.sequence(), n.last() + 1);
+            });
             List<Next> read = all.subList(0, Math.min(limit, all.size()));
             if (read.isEmpty()) {
                 return List.of();
