@@ -74,6 +74,9 @@ final class Sales {
     /** What the sale gives. Its net price is shared among them to the last minor unit. */
     List<SoldAllowance> given(UsageRecord record, SaleEntry sale) {
         Plan plan = plan(record);
+        if (plan.allowances().isEmpty()) {
+            return List.of(nothing(record, sale));
+        }
         Map<String, Long> parts = settings.shares().getOrDefault(plan.version().id(), Map.of());
         List<Long> net = Shares.of(
                 sale.amounts().net(),
@@ -95,6 +98,21 @@ final class Sales {
                     false));
         }
         return given;
+    }
+
+    /** A plan that only makes something free gives nothing that could be used or lapse: it has ended as it is sold. */
+    private static SoldAllowance nothing(UsageRecord record, SaleEntry sale) {
+        return new SoldAllowance(
+                new AllowanceKey(record.subscriberId(), sale.subscriptionId(), ""),
+                sale.plan(),
+                UsageUnit.MESSAGES,
+                sale.currency(),
+                sale.vat().basisPoints(),
+                0,
+                0,
+                0,
+                sale.amounts().net(),
+                true);
     }
 
     /** The end of an allowance, with what nobody has used of it. */
