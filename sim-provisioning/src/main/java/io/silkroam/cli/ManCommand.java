@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} man ~/.local/share/man/man1",
-            "  man ${ROOT-COMMAND-NAME}-sim-import",
+            "  man ${ROOT-COMMAND-NAME}",
         })
 @Subcommands(
         value = {},

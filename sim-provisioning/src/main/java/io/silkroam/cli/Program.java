@@ -16,6 +16,7 @@ import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** A command line of ours: its name, what surrounds it, and how every one of its commands ends. */
 public record Program(String name, Surroundings surroundings) {
     private static final int HELP_WIDTH = 100;
+    private static final Retries.Pause PAUSE = duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis());
 
     /** What a process has around it; tests give their own. */
     public record Surroundings(
@@ -35,7 +37,26 @@ public record Program(String name, Surroundings surroundings) {
             InputStream in,
             Map<String, String> environment,
             Terminal terminal,
-            Retries.Pause pause) {}
+            Retries.Pause pause) {
+
+        /** What this process has, which may be a person's terminal. */
+        public static Surroundings ofThisProcess() {
+            Map<String, String> environment = System.getenv();
+            return new Surroundings(
+                    new PrintStream(System.out, false, StandardCharsets.UTF_8),
+                    new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                    System.in,
+                    environment,
+                    Terminal.ofThisProcess(environment),
+                    PAUSE);
+        }
+
+        /** Where no person is at any of the streams. */
+        public static Surroundings of(
+                PrintStream out, PrintStream err, InputStream in, Map<String, String> environment) {
+            return new Surroundings(out, err, in, environment, Terminal.NONE, PAUSE);
+        }
+    }
 
     /** The outermost command, through which the others find their program. */
     public interface Root {

@@ -1,64 +1,19 @@
 package io.silkroam.cli;
 
 import io.silkroam.cli.print.Output;
-import io.silkroam.cli.print.Spool;
 import io.silkroam.cli.remote.ExitCode;
-import io.silkroam.cli.remote.Failure;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/**
- * A verb that speaks to the gateway. What it prints is held back until it is known to have succeeded, in whole or in
- * part; a verb that fails prints nothing on standard output.
- */
-public abstract class RemoteCommand implements Callable<Integer> {
+/** A verb that speaks to the gateway. */
+public abstract class RemoteCommand extends PrintingCommand {
     @ArgGroup(validate = false, heading = "%nWhich gateway, and as whom:%n")
     private AddressOptions address = new AddressOptions();
 
-    @Mixin
-    private OutputOptions output;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public final Integer call() throws IOException {
-        Program program = Program.of(spec);
-        try (Spool spool = new Spool();
-                PrintStream held = new PrintStream(spool, false, StandardCharsets.UTF_8)) {
-            Output printer = output.output(program, held);
-            Session session = new Session(program, address.client(program), printer, output.times(program));
-            ExitCode exit = run(session);
-            if (exit == ExitCode.DONE || exit == ExitCode.PARTLY) {
-                release(program, held, spool);
-            }
-            return exit.number();
-        }
-    }
-
-    private static void release(Program program, PrintStream held, Spool spool) {
-        PrintStream out = program.surroundings().out();
-        if (held.checkError()) {
-            throw Failure.failed("what is to be printed cannot be kept", "Is there room in the temporary folder?");
-        }
-        spool.release(out);
-        if (out.checkError()) {
-            throw Failure.failed("standard output cannot be written", "It was done all the same.");
-        }
+    protected final ExitCode run(Program program, Output out) {
+        return run(new Session(program, address.client(program), out, options().times(program)));
     }
 
     /** Does it. */
     protected abstract ExitCode run(Session session);
-
-    /** A mistake in the command line that only this verb can see. */
-    protected final ParameterException misused(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
 }

@@ -64,6 +64,7 @@ public final class Gateway implements AutoCloseable {
     private final AdminPlane admin;
     private final SmsPlane sms;
     private final CarePlane care;
+    private final BillingPlane billing;
     private final StatusFile status;
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
@@ -98,6 +99,14 @@ public final class Gateway implements AutoCloseable {
                 configuration, database, charging, partners::current, esmePasswords, clock, smsCounters));
         opened.push(sms::close);
         partners.onChange(sms::follow);
+        this.billing = new BillingPlane(
+                configuration,
+                database,
+                plans,
+                sms.messaging(),
+                () -> partners.current().accounts().keySet(),
+                clock);
+        opened.push(billing::close);
         this.admin = new AdminPlane(configuration, database, charging, plans, esmes, sms.messaging(), clock);
         opened.push(admin::close);
         this.care = new CarePlane(configuration, database, charging, sms, new DeskVouchers(admin.vouchers()), clock);
@@ -114,7 +123,7 @@ public final class Gateway implements AutoCloseable {
                         .filter(p -> p.identity().relay())
                         .collect(Collectors.toMap(Partner::id, p -> p.identity().realms())));
         signalsRaised.set(courier::wake);
-        this.status = new StatusFile(settings, diameter, charging, counters, clock);
+        this.status = new StatusFile(settings, diameter, charging, this::counters, clock);
         sms.start();
     }
 
@@ -137,6 +146,7 @@ public final class Gateway implements AutoCloseable {
         gateway.planWatcher.start();
         gateway.partners.start();
         gateway.admin.start();
+        gateway.billing.start();
         gateway.status.start();
         return gateway;
     }
@@ -203,7 +213,13 @@ public final class Gateway implements AutoCloseable {
         Map<String, Long> all = new TreeMap<>(counters.values());
         all.putAll(smsCounters.values());
         all.putAll(care.counters());
+        all.putAll(billing.counters());
         return all;
+    }
+
+    /** What is booked, and what becomes of it. */
+    public BillingPlane billing() {
+        return billing;
     }
 
     /** Short messages. */
@@ -224,6 +240,7 @@ public final class Gateway implements AutoCloseable {
         courier.close();
         care.close();
         boolean finished = admin.close(grace);
+        billing.close();
         finished &= sms.close(grace);
         finished &= stopDiameter(grace);
         finished &= charging.close(grace);

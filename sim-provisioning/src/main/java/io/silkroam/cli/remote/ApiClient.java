@@ -1,5 +1,6 @@
 package io.silkroam.cli.remote;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -23,6 +25,8 @@ public final class ApiClient {
     private static final int LARGEST_ANSWER = 64 << 20;
     private static final int PIECE = 1 << 16;
     private static final int MILLIS = 1000;
+    private static final int OK = 200;
+    private static final int PARTIAL_CONTENT = 206;
     private static final int CONNECT_SECONDS = 10;
     private static final int LARGEST_PAGE = 1000;
     private static final Duration LARGE_WORK = Duration.ofMinutes(30);
@@ -50,10 +54,24 @@ public final class ApiClient {
 
     /** The answer of a request that succeeded; otherwise a {@link Failure}, which is a {@link Refusal} if it came. */
     public ApiAnswer send(ApiRequest request) {
+        return send(request, () -> request, ApiClient::read);
+    }
+
+    /** Has a file sent; after a lost connection only what is missing. The file has still to be kept. */
+    public void download(ApiRequest request, ArrivingFile file) {
+        send(request, () -> file.rest(request.takingAnything()), connection -> read(connection, file));
+    }
+
+    /** Reads what came back. */
+    private interface Reader {
+        ApiAnswer read(HttpsURLConnection connection) throws IOException;
+    }
+
+    private ApiAnswer send(ApiRequest request, Supplier<ApiRequest> next, Reader reader) {
         Retries retries = Retries.of(pause, talk);
         while (true) {
             try {
-                ApiAnswer answer = exchange(request);
+                ApiAnswer answer = exchange(next.get(), reader);
                 boolean again = answer.asksToTryAgain()
                         && request.isRepeatable()
                         && retries.again("the gateway answered " + answer.status(), answer.retryAfter());
@@ -105,7 +123,7 @@ public final class ApiClient {
     }
 
     /** What goes wrong before the request leaves ends here; what goes wrong after that is thrown. */
-    private ApiAnswer exchange(ApiRequest request) throws IOException {
+    private ApiAnswer exchange(ApiRequest request, Reader reader) throws IOException {
         HttpsURLConnection connection = open(request);
         try {
             connection.connect();
@@ -116,7 +134,7 @@ public final class ApiClient {
             if (request.body().isPresent()) {
                 write(request.body().get(), connection);
             }
-            return read(connection);
+            return reader.read(connection);
         } catch (HttpRetryException e) {
             return new ApiAnswer(e.responseCode(), Map.of(), new byte[0]);
         } catch (IOException e) {
@@ -176,17 +194,38 @@ public final class ApiClient {
         }
     }
 
-    private static ApiAnswer read(HttpsURLConnection connection) throws IOException {
+    private static ApiAnswer read(HttpsURLConnection connection, ArrivingFile file) throws IOException {
         int status = connection.getResponseCode();
-        if (status < 0) {
-            throw new IOException("the answer is not HTTP");
+        if (status != OK && status != PARTIAL_CONTENT) {
+            return read(connection);
         }
+        long before = status == PARTIAL_CONTENT ? file.size() : 0;
+        try (InputStream in = connection.getInputStream()) {
+            file.take(in, status == PARTIAL_CONTENT);
+        }
+        // The JDK takes the end of a connection for the end of the answer.
+        if (connection.getContentLengthLong() >= 0 && file.size() - before < connection.getContentLengthLong()) {
+            throw new EOFException("the connection ended before the file did");
+        }
+        return new ApiAnswer(status, headers(connection), new byte[0]);
+    }
+
+    private static Map<String, String> headers(HttpsURLConnection connection) {
         Map<String, String> headers = new LinkedHashMap<>();
         connection.getHeaderFields().forEach((name, values) -> {
             if (name != null) {
                 headers.put(name.toLowerCase(Locale.ROOT), values.get(0));
             }
         });
+        return headers;
+    }
+
+    private static ApiAnswer read(HttpsURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        if (status < 0) {
+            throw new IOException("the answer is not HTTP");
+        }
+        Map<String, String> headers = headers(connection);
         InputStream stream = status < 400 ? connection.getInputStream() : connection.getErrorStream();
         if (stream == null) {
             return new ApiAnswer(status, headers, new byte[0]);

@@ -88,6 +88,16 @@ public record ApiRequest(
         return header("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
     }
 
+    /** Everything from this octet on (RFC 9110 §14.2), of whatever media type. */
+    ApiRequest from(long octet) {
+        return header("Range", "bytes=" + octet + "-");
+    }
+
+    /** Takes an answer of any media type. */
+    ApiRequest takingAnything() {
+        return header("Accept", "*/*");
+    }
+
     private ApiRequest header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

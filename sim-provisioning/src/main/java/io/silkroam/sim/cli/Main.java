@@ -4,37 +4,22 @@ import io.silkroam.cli.CommandTree;
 import io.silkroam.cli.Converters;
 import io.silkroam.cli.Program;
 import io.silkroam.cli.Program.Surroundings;
-import io.silkroam.cli.print.Terminal;
 import io.silkroam.cli.remote.ExitCode;
-import io.silkroam.cli.remote.Retries;
 import io.silkroam.sim.Iccid;
 import io.silkroam.sim.Imsi;
 import io.silkroam.sim.Msisdn;
 import io.silkroam.sim.cli.subject.Numbers;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
 /** The program. */
 public final class Main {
-    private static final Retries.Pause PAUSE = duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis());
-
     private Main() {}
 
     public static void main(String[] args) {
-        Map<String, String> environment = System.getenv();
-        int code = run(
-                new Surroundings(
-                        new PrintStream(System.out, false, StandardCharsets.UTF_8),
-                        new PrintStream(System.err, true, StandardCharsets.UTF_8),
-                        System.in,
-                        environment,
-                        Terminal.ofThisProcess(environment),
-                        PAUSE),
-                args);
+        int code = run(Surroundings.ofThisProcess(), args);
         if (code != ExitCode.DONE.number()) {
             System.exit(code);
         }
@@ -43,7 +28,7 @@ public final class Main {
     /** Runs a command line where no person is at any of the streams. */
     public static int run(
             PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, String... args) {
-        return run(new Surroundings(out, err, in, environment, Terminal.NONE, PAUSE), args);
+        return run(Surroundings.of(out, err, in, environment), args);
     }
 
     static int run(Surroundings surroundings, String... args) {

@@ -51,7 +51,7 @@ public final class FakeApi implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, Map<String, String> headers, String body, boolean cut) {}
+    private record Answer(int status, Map<String, String> headers, String body, int sent) {}
 
     private FakeApi(Certificate certificate) throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -98,7 +98,7 @@ public final class FakeApi implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             map.put(headers[i], headers[i + 1]);
         }
-        return add(methodAndTarget, new Answer(status, map, json, false));
+        return add(methodAndTarget, new Answer(status, map, json, Integer.MAX_VALUE));
     }
 
     /** A problem document with these members. */
@@ -111,7 +111,12 @@ public final class FakeApi implements AutoCloseable {
 
     /** The request is read to its end, and then the connection is closed without an answer. */
     public FakeApi cut(String methodAndTarget) {
-        return add(methodAndTarget, new Answer(0, Map.of(), "", true));
+        return add(methodAndTarget, new Answer(0, Map.of(), "", 0));
+    }
+
+    /** The head of an answer comes, and so many octets of its body; then the connection is closed. */
+    public FakeApi cutAfter(String methodAndTarget, String body, int octets) {
+        return add(methodAndTarget, new Answer(200, Map.of(), body, octets));
     }
 
     /** Requests to this are answered before their body is read; then it is read, as a considerate server does. */
@@ -148,14 +153,14 @@ public final class FakeApi implements AutoCloseable {
         requests.add(new Request(
                 exchange.getRequestMethod(), target, headers, new String(kept, StandardCharsets.UTF_8), length));
         Answer answer = next(exchange.getRequestMethod() + " " + target);
-        if (answer.cut()) {
+        if (answer.status() == 0) {
             exchange.close();
             return;
         }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        exchange.getResponseBody().write(body, 0, Math.min(body.length, answer.sent()));
         exchange.getResponseBody().flush();
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         exchange.close();
@@ -166,7 +171,7 @@ public final class FakeApi implements AutoCloseable {
         if (told == null) {
             return new Answer(404, Map.of("Content-Type", "application/problem+json"), """
                     {"code":"not-found","status":404,"title":"Not found",\
-                    "detail":"There is nothing like that."}""", false);
+                    "detail":"There is nothing like that."}""", Integer.MAX_VALUE);
         }
         return told.size() > 1 ? told.remove() : told.peek();
     }

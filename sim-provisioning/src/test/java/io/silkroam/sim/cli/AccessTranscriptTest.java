@@ -2,6 +2,7 @@ package io.silkroam.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.cli.CommandShell.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,11 @@ class AccessTranscriptTest {
 
     @Test
     void shouldPrintANewTokenAlone() {
-        shell.api.answer(
-                "POST /v1/tokens", 201, "{\"name\":\"shop-7\",\"role\":\"carrier\",\"token\":\"" + NEW_TOKEN + "\"}");
+        shell.api()
+                .answer(
+                        "POST /v1/tokens",
+                        201,
+                        "{\"name\":\"shop-7\",\"role\":\"carrier\",\"token\":\"" + NEW_TOKEN + "\"}");
 
         assertThat(shell.transcript(
                         "token",
@@ -56,17 +60,17 @@ class AccessTranscriptTest {
                         2> This is the token of shop-7. It is not shown again.
                         exit 0
                         """);
-        assertThat(shell.api.last().body())
+        assertThat(shell.api().last().body())
                 .isEqualTo("{\"name\":\"shop-7\",\"role\":\"carrier\",\"holder\":\"shop-7\",\"expiresInDays\":90}");
     }
 
     @Test
     void shouldWriteANewTokenWhereOnlyItsOwnerReadsIt() throws IOException {
         Path out = folder.resolve("shop-7.token");
-        shell.api.answer("POST /v1/tokens", 201, "{\"name\":\"shop-7\",\"token\":\"" + NEW_TOKEN + "\"}");
+        shell.api().answer("POST /v1/tokens", 201, "{\"name\":\"shop-7\",\"token\":\"" + NEW_TOKEN + "\"}");
         String[] create = {"token", "create", "--name", "shop-7", "--role", "carrier", "--out", out.toString()};
 
-        Shell.Result result = shell.run(create);
+        Result result = shell.run(create);
 
         assertThat(result.exit()).isZero();
         assertThat(result.out() + result.err()).doesNotContain(NEW_TOKEN);
@@ -74,14 +78,14 @@ class AccessTranscriptTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
                 .isEqualTo("rw-------");
         assertThat(shell.run(create).err()).contains("is there already");
-        assertThat(shell.api.requests()).hasSize(1);
+        assertThat(shell.api().requests()).hasSize(1);
     }
 
     @Test
     void shouldListAndRevokeTokens() {
-        shell.api.answer("GET /v1/tokens?limit=1000", """
+        shell.api().answer("GET /v1/tokens?limit=1000", """
                 {"items":[{"name":"jan","role":"admin","createdAt":"2026-11-01T00:00:00Z"}]}""");
-        shell.api.answer("DELETE /v1/tokens/shop%207", 204, "");
+        shell.api().answer("DELETE /v1/tokens/shop%207", 204, "");
 
         assertThat(shell.transcript("token", "list", "--utc")).isEqualTo("""
                         NAME  ROLE   HOLDER  CREATED                     EXPIRES  REVOKED  LAST USED
@@ -100,7 +104,7 @@ class AccessTranscriptTest {
 
     @Test
     void shouldSayWhoAmI() {
-        shell.api.answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"carrier\",\"holder\":\"carrier-a\"}");
+        shell.api().answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"carrier\",\"holder\":\"carrier-a\"}");
 
         assertThat(shell.transcript("whoami")).isEqualTo("""
                         NAME    jan
@@ -112,7 +116,7 @@ class AccessTranscriptTest {
 
     @Test
     void shouldListTheAuditLog() {
-        shell.api.answer("GET /v1/audit?object=8931080000000000019&actor=jan&limit=5", """
+        shell.api().answer("GET /v1/audit?object=8931080000000000019&actor=jan&limit=5", """
                 {"items":[{"id":7,"at":"2026-11-23T09:30:00Z","actor":"jan","role":"admin","action":"suspend",
                 "kind":"sim","object":"8931080000000000019","from":"ACTIVE","to":"SUSPENDED","reason":"=not, \
                 \\"paid\\""}]}""");
@@ -129,10 +133,10 @@ class AccessTranscriptTest {
 
     @Test
     void shouldRotateKeysAndPutEverythingUnderTheNewOne() {
-        shell.api.answer("POST /v1/keys/rotate", KEYS);
-        shell.api.answer("GET /v1/keys", KEYS);
-        shell.api.answer("POST /v1/keys/rewrap", "{\"done\":1000,\"remaining\":500}");
-        shell.api.answer("POST /v1/keys/rewrap", "{\"done\":500,\"remaining\":0}");
+        shell.api().answer("POST /v1/keys/rotate", KEYS);
+        shell.api().answer("GET /v1/keys", KEYS);
+        shell.api().answer("POST /v1/keys/rewrap", "{\"done\":1000,\"remaining\":500}");
+        shell.api().answer("POST /v1/keys/rewrap", "{\"done\":500,\"remaining\":0}");
 
         assertThat(shell.transcript("keys", "rotate", "--utc")).isEqualTo("""
                         KEY    CHECK VALUE  CREATED                     CURRENT  SIM KEYS UNDER IT
@@ -150,9 +154,10 @@ class AccessTranscriptTest {
     void shouldImportATransportKeyFromAPrivateFileOnly() throws IOException {
         Path file = Files.writeString(folder.resolve("k.hex"), KEY + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        shell.api.answer(
-                "PUT /v1/transport-keys/idemia",
-                "{\"name\":\"idemia\",\"algorithm\":\"aes-kw\",\"keyCheckValue\":\"C6A13B\"}");
+        shell.api()
+                .answer(
+                        "PUT /v1/transport-keys/idemia",
+                        "{\"name\":\"idemia\",\"algorithm\":\"aes-kw\",\"keyCheckValue\":\"C6A13B\"}");
         String[] line = {
             "keys",
             "import-transport",
@@ -177,9 +182,9 @@ class AccessTranscriptTest {
                         CHECK VALUE  C6A13B
                         exit 0
                         """);
-        assertThat(shell.api.last().body())
+        assertThat(shell.api().last().body())
                 .isEqualTo("{\"algorithm\":\"aes-kw\",\"key\":\"" + KEY + "\",\"keyCheckValue\":\"C6A13B\"}");
-        shell.input = "not a key but " + KEY;
+        shell.type("not a key but " + KEY);
         assertThat(shell.transcript("keys", "import-transport", "x", "--algorithm", "aes-cbc", "--key-file", "-"))
                 .isEqualTo("""
                         2> simctl keys import-transport: the key is not 32, 48 or 64 hexadecimal digits
@@ -190,10 +195,11 @@ class AccessTranscriptTest {
 
     @Test
     void shouldListAndRemoveTransportKeys() {
-        shell.api.answer(
-                "GET /v1/transport-keys?limit=1000",
-                "{\"items\":[{\"name\":\"idemia\",\"algorithm\":\"aes-kw\",\"keyCheckValue\":\"C6A13B\"}]}");
-        shell.api.answer("DELETE /v1/transport-keys/idemia", 204, "");
+        shell.api()
+                .answer(
+                        "GET /v1/transport-keys?limit=1000",
+                        "{\"items\":[{\"name\":\"idemia\",\"algorithm\":\"aes-kw\",\"keyCheckValue\":\"C6A13B\"}]}");
+        shell.api().answer("DELETE /v1/transport-keys/idemia", 204, "");
 
         assertThat(shell.run("keys", "list-transport").out()).contains("idemia  aes-kw     C6A13B");
         assertThat(shell.run("keys", "remove-transport", "idemia").exit()).isZero();
@@ -201,7 +207,7 @@ class AccessTranscriptTest {
 
     @Test
     void shouldReadAnyPath() {
-        shell.api.answer("GET /v1/sims?limit=1", "{\"items\":[]}");
+        shell.api().answer("GET /v1/sims?limit=1", "{\"items\":[]}");
 
         assertThat(shell.transcript("api", "get", "/v1/sims?limit=1")).isEqualTo("{\"items\":[]}\nexit 0\n");
         assertThat(shell.run("api", "get", "v1/sims").exit()).isEqualTo(2);

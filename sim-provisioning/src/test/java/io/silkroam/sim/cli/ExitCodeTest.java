@@ -2,6 +2,7 @@ package io.silkroam.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.cli.CommandShell.Result;
 import io.silkroam.cli.remote.FakeApi;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +26,7 @@ class ExitCodeTest {
     @BeforeEach
     void open() throws IOException {
         shell = Shell.open();
-        shell.api.answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"admin\"}");
+        shell.api().answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"admin\"}");
     }
 
     @AfterEach
@@ -40,8 +41,13 @@ class ExitCodeTest {
 
     @Test
     void shouldBeOneWhenTheServerFails() {
-        shell.api.refuse(
-                "GET /v1/keys", 500, "internal", "Something went wrong", "\"detail\":\"See the log for 4f2a.\"");
+        shell.api()
+                .refuse(
+                        "GET /v1/keys",
+                        500,
+                        "internal",
+                        "Something went wrong",
+                        "\"detail\":\"See the log for 4f2a.\"");
 
         assertThat(shell.transcript("keys", "show")).isEqualTo("""
                         2> simctl keys show: See the log for 4f2a.
@@ -51,8 +57,8 @@ class ExitCodeTest {
 
     @Test
     void shouldBeOneWhenTheAnswerIsNoApis() {
-        shell.api.answer("GET /v1/keys", "<html>hello</html>");
-        shell.api.answer("GET /v1/plans?limit=1000", 302, "", "Location", "https://elsewhere.example/");
+        shell.api().answer("GET /v1/keys", "<html>hello</html>");
+        shell.api().answer("GET /v1/plans?limit=1000", 302, "", "Location", "https://elsewhere.example/");
 
         assertThat(shell.transcript("keys", "show")).isEqualTo("""
                         2> simctl keys show: the answer is not what the API gives: the text is not JSON
@@ -91,27 +97,27 @@ class ExitCodeTest {
 
     @Test
     void shouldBeTwoForSettingsThatAreWrong() throws IOException {
-        shell.environment.put("SIMCTL_URL", "http://127.0.0.1:1");
+        shell.environment().put("SIMCTL_URL", "http://127.0.0.1:1");
         assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: SIMCTL_URL begins with http: a token is sent over TLS only
                         2>   Give an address such as https://gateway.example:8443.
                         exit 2
                         """);
-        shell.environment.put("SIMCTL_URL", "https://user:secret@host/");
+        shell.environment().put("SIMCTL_URL", "https://user:secret@host/");
         assertThat(shell.transcript("whoami"))
                 .contains("is not an address of an API")
                 .doesNotContain("secret");
-        shell.environment.remove("SIMCTL_URL");
+        shell.environment().remove("SIMCTL_URL");
         assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: no address of a gateway is given
                         2>   Set SIMCTL_URL, give --url, or write url = ... into /nowhere/.config/simctl/config.
                         exit 2
                         """);
         Path empty = Files.createFile(folder.resolve("empty.pem"));
-        assertThat(shell.run("whoami", "--url", shell.api.url(), "--ca", empty.toString()))
-                .extracting(Shell.Result::exit)
+        assertThat(shell.run("whoami", "--url", shell.api().url(), "--ca", empty.toString()))
+                .extracting(Result::exit)
                 .isEqualTo(2);
-        assertThat(shell.run("whoami", "--url", shell.api.url(), "--ca", "/nowhere/ca.pem")
+        assertThat(shell.run("whoami", "--url", shell.api().url(), "--ca", "/nowhere/ca.pem")
                         .err())
                 .contains("the CA file /nowhere/ca.pem cannot be read");
     }
@@ -131,7 +137,7 @@ class ExitCodeTest {
                         otherwise.
                         exit 3
                         """);
-        assertThat(shell.pauses).isEmpty();
+        assertThat(shell.pauses()).isEmpty();
     }
 
     @Test
@@ -146,7 +152,7 @@ class ExitCodeTest {
 
     @Test
     void shouldBeThreeWhenTheAuthorityIsUnknown() {
-        shell.environment.remove("SIMCTL_CA");
+        shell.environment().remove("SIMCTL_CA");
 
         assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: the certificate of 127.0.0.1:PORT is signed by an authority that is not \
@@ -154,7 +160,7 @@ class ExitCodeTest {
                         2>   Set SIMCTL_CA (or --ca) to the gateway's api-ca.pem.
                         exit 3
                         """);
-        assertThat(shell.api.requests()).isEmpty();
+        assertThat(shell.api().requests()).isEmpty();
     }
 
     @Test
@@ -165,7 +171,7 @@ class ExitCodeTest {
                             2>   Use the name that the certificate has, or ask for a certificate with this one.
                             exit 3
                             """);
-            assertThat(other.api.requests()).isEmpty();
+            assertThat(other.api().requests()).isEmpty();
         }
     }
 
@@ -181,7 +187,7 @@ class ExitCodeTest {
 
     @Test
     void shouldBeFourWithoutAToken() {
-        shell.environment.remove("SIMCTL_TOKEN");
+        shell.environment().remove("SIMCTL_TOKEN");
 
         assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: no token is given
@@ -189,7 +195,7 @@ class ExitCodeTest {
                         gateway.jar token create.
                         exit 4
                         """);
-        shell.environment.put("SIMCTL_TOKEN", "two words\nand a line");
+        shell.environment().put("SIMCTL_TOKEN", "two words\nand a line");
         assertThat(shell.transcript("whoami")).isEqualTo("""
                         2> simctl whoami: SIMCTL_TOKEN does not hold a token
                         2>   A token is one word that begins with skr_, and nothing else.
@@ -199,9 +205,14 @@ class ExitCodeTest {
 
     @Test
     void shouldBeFourWhenTheTokenIsNotEnough() {
-        shell.api.refuse(
-                "GET /v1/keys", 403, "forbidden", "Not allowed", "\"detail\":\"The role support may not read keys.\"");
-        shell.api.refuse("GET /v1/tokens?limit=1000", 401, "token-expired", "The token has expired", "");
+        shell.api()
+                .refuse(
+                        "GET /v1/keys",
+                        403,
+                        "forbidden",
+                        "Not allowed",
+                        "\"detail\":\"The role support may not read keys.\"");
+        shell.api().refuse("GET /v1/tokens?limit=1000", 401, "token-expired", "The token has expired", "");
 
         assertThat(shell.transcript("keys", "show")).isEqualTo("""
                         2> simctl keys show: The role support may not read keys.
@@ -217,7 +228,7 @@ class ExitCodeTest {
 
     @Test
     void shouldTakeATokenFromAFileThatIsTheUsersAlone() throws IOException {
-        shell.environment.remove("SIMCTL_TOKEN");
+        shell.environment().remove("SIMCTL_TOKEN");
         Path file = Files.writeString(folder.resolve("token"), Shell.TOKEN + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
@@ -229,7 +240,7 @@ class ExitCodeTest {
                         """);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(shell.run("whoami", "--token-file", file.toString()).exit()).isZero();
-        assertThat(shell.api.last().headers()).containsEntry("authorization", "Bearer " + Shell.TOKEN);
+        assertThat(shell.api().last().headers()).containsEntry("authorization", "Bearer " + Shell.TOKEN);
     }
 
     @Test
@@ -237,13 +248,13 @@ class ExitCodeTest {
         Path config = Files.createDirectories(folder.resolve("simctl")).resolve("config");
         Files.writeString(folder.resolve("simctl/token"), Shell.TOKEN);
         Files.copy(FakeApi.ca(), folder.resolve("simctl/ca.pem"));
-        Files.writeString(config, "# mine\nurl = " + shell.api.url() + "\nca: ca.pem\ntoken-file = token\n");
+        Files.writeString(config, "# mine\nurl = " + shell.api().url() + "\nca: ca.pem\ntoken-file = token\n");
         for (String name : new String[] {"config", "token"}) {
             Files.setPosixFilePermissions(
                     folder.resolve("simctl/" + name), PosixFilePermissions.fromString("rw-------"));
         }
-        shell.environment.clear();
-        shell.environment.put("XDG_CONFIG_HOME", folder.toString());
+        shell.environment().clear();
+        shell.environment().put("XDG_CONFIG_HOME", folder.toString());
 
         assertThat(shell.run("whoami").exit()).isZero();
         Files.writeString(config, "url = x\npassword = y\n");
@@ -256,24 +267,25 @@ class ExitCodeTest {
 
     @Test
     void shouldWaitAsLongAsTheServerSaysAndNotForEver() {
-        shell.api.answer("GET /v1/keys", 503, "", "Retry-After", "7");
-        shell.api.answer(
-                "GET /v1/keys",
-                429,
-                "",
-                "Retry-After",
-                "Mon, 23 Nov 2026 10:00:03 GMT",
-                "Date",
-                "Mon, 23 Nov 2026 10:00:00 GMT");
-        shell.api.answer("GET /v1/keys", "{\"keys\":[]}");
-        shell.api.refuse("GET /v1/tokens?limit=1000", 503, "busy", "The gateway is busy", "");
-        shell.api.answer("GET /v1/plans?limit=1000", 503, "{\"title\":\"Closed for today\"}", "Retry-After", "3600");
+        shell.api().answer("GET /v1/keys", 503, "", "Retry-After", "7");
+        shell.api()
+                .answer(
+                        "GET /v1/keys",
+                        429,
+                        "",
+                        "Retry-After",
+                        "Mon, 23 Nov 2026 10:00:03 GMT",
+                        "Date",
+                        "Mon, 23 Nov 2026 10:00:00 GMT");
+        shell.api().answer("GET /v1/keys", "{\"keys\":[]}");
+        shell.api().refuse("GET /v1/tokens?limit=1000", 503, "busy", "The gateway is busy", "");
+        shell.api().answer("GET /v1/plans?limit=1000", 503, "{\"title\":\"Closed for today\"}", "Retry-After", "3600");
 
         assertThat(shell.transcript("keys", "show", "-o", "json"))
                 .startsWith("{\n  \"keys\": []\n}\n2> simctl: the gateway answered 503; trying again in 7 s\n");
-        assertThat(shell.pauses.get(0)).isEqualTo(Duration.ofSeconds(7));
-        assertThat(shell.pauses).hasSize(2);
-        shell.pauses.clear();
+        assertThat(shell.pauses().get(0)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(shell.pauses()).hasSize(2);
+        shell.pauses().clear();
         assertThat(shell.transcript("token", "list")).isEqualTo("""
                         2> simctl: the gateway answered 503; trying again in 0.5 s
                         2> simctl: the gateway answered 503; trying again in 1 s
@@ -292,9 +304,9 @@ class ExitCodeTest {
     @Test
     void shouldSendAWriteAgainWithItsKeyWhenTheConnectionBreaks() {
         String target = "POST /v1/subscribers/31612345678/subscriptions";
-        shell.api.cut(target).cut(target);
-        shell.api.refuse(target, 409, "idempotency-in-progress", "Still running", "");
-        shell.api.answer(target, "{\"outcome\":\"done\"}");
+        shell.api().cut(target).cut(target);
+        shell.api().refuse(target, 409, "idempotency-in-progress", "Still running", "");
+        shell.api().answer(target, "{\"outcome\":\"done\"}");
 
         assertThat(shell.transcript("plan", "sell", "--msisdn", "31612345678", "--plan", "p", "-o", "json"))
                 .isEqualTo("""
@@ -306,8 +318,8 @@ class ExitCodeTest {
                         2> simctl: the gateway answered 409; trying again in 2 s
                         exit 0
                         """);
-        assertThat(shell.api.requests()).hasSize(4);
-        assertThat(shell.api.requests().stream()
+        assertThat(shell.api().requests()).hasSize(4);
+        assertThat(shell.api().requests().stream()
                         .map(r -> r.headers().get("idempotency-key"))
                         .distinct())
                 .hasSize(1);
@@ -315,8 +327,8 @@ class ExitCodeTest {
 
     @Test
     void shouldPrintNothingOfAListThatEndsInTheMiddle() {
-        shell.api.answer("GET /v1/sims?limit=1000", "{\"items\":[{\"iccid\":\"1\"}],\"next\":\"c\"}");
-        shell.api.refuse("GET /v1/sims?limit=1000&cursor=c", 500, "internal", "Broken", "");
+        shell.api().answer("GET /v1/sims?limit=1000", "{\"items\":[{\"iccid\":\"1\"}],\"next\":\"c\"}");
+        shell.api().refuse("GET /v1/sims?limit=1000&cursor=c", 500, "internal", "Broken", "");
 
         assertThat(shell.transcript("sim", "list", "-o", "csv")).isEqualTo("2> simctl sim list: Broken\nexit 1\n");
     }

@@ -3,8 +3,9 @@ package io.silkroam.sim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.silkroam.cli.Bash;
+import io.silkroam.cli.CommandShell.Result;
 import io.silkroam.cli.print.Terminal;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,11 +78,11 @@ class HelpTest {
     @Test
     void shouldUseColoursOnATerminalThatWantsThem() {
         assertThat(shell.run("sim", "--help").out()).doesNotContain("\u001B");
-        shell.terminal = new Terminal(true, true, true, true);
+        shell.on(new Terminal(true, true, true, true));
         assertThat(shell.run("sim", "--help").out()).contains("\u001B[");
-        shell.api.answer("GET /v1/number-pools?limit=1000", "{\"items\":[]}");
+        shell.api().answer("GET /v1/number-pools?limit=1000", "{\"items\":[]}");
         assertThat(shell.run("number", "pool", "list").out()).startsWith("\u001B[1mPOOL");
-        shell.terminal = new Terminal(true, true, true, false);
+        shell.on(new Terminal(true, true, true, false));
         assertThat(shell.run("number", "pool", "list").out()).startsWith("POOL");
     }
 
@@ -89,19 +90,21 @@ class HelpTest {
     void shouldCompleteInBash() throws Exception {
         Path script = write("completion", "bash");
 
-        assertThat(bash("-n", script.toString())).isEmpty();
-        assertThat(complete(script, "simctl", "sim", "act")).isEqualTo("activate");
-        assertThat(complete(script, "simctl", "number", "pool", "cre")).isEqualTo("create");
-        assertThat(complete(script, "simctl", "sim", "list", "--output", "j")).isEqualTo("json");
-        assertThat(complete(script, "simctl", "sim", "list", "--state", "sus")).isEqualTo("suspended");
-        assertThat(complete(script, "simctl", "plan", "sell", "--idem")).isEqualTo("--idempotency-key");
+        assertThat(Bash.bash("-n", script.toString())).isEmpty();
+        assertThat(Bash.complete(script, "simctl", "sim", "act")).isEqualTo("activate");
+        assertThat(Bash.complete(script, "simctl", "number", "pool", "cre")).isEqualTo("create");
+        assertThat(Bash.complete(script, "simctl", "sim", "list", "--output", "j"))
+                .isEqualTo("json");
+        assertThat(Bash.complete(script, "simctl", "sim", "list", "--state", "sus"))
+                .isEqualTo("suspended");
+        assertThat(Bash.complete(script, "simctl", "plan", "sell", "--idem")).isEqualTo("--idempotency-key");
     }
 
     @Test
     void shouldStartFromAnyFolderAndSayWhatIsMissing() throws Exception {
         Path script = Files.copy(Path.of("src/main/scripts/simctl"), folder.resolve("simctl"));
 
-        assertThat(bash("-n", script.toString())).isEmpty();
+        assertThat(Bash.bash("-n", script.toString())).isEmpty();
         Process process = new ProcessBuilder("bash", script.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -115,14 +118,14 @@ class HelpTest {
         Path script = write("completion", "zsh");
 
         assertThat(Files.readString(script)).startsWith("#compdef simctl\n").contains("bashcompinit");
-        assertThat(bash("-n", script.toString())).isEmpty();
-        assumeThat(onPath("zsh")).isTrue();
-        assertThat(run("zsh", "-n", script.toString())).isEmpty();
+        assertThat(Bash.bash("-n", script.toString())).isEmpty();
+        assumeThat(Bash.isOnPath("zsh")).isTrue();
+        assertThat(Bash.run("zsh", "-n", script.toString())).isEmpty();
     }
 
     @Test
     void shouldWriteAManualPageForEachCommand() throws Exception {
-        Shell.Result result = shell.run("man", folder.resolve("man1").toString());
+        Result result = shell.run("man", folder.resolve("man1").toString());
 
         assertThat(result.exit()).isZero();
         List<Path> pages;
@@ -135,12 +138,12 @@ class HelpTest {
                 .startsWith(".TH \"SIMCTL\\-SIM\\-IMPORT\" \"1\"")
                 .contains(".SH SYNOPSIS", ".SH EXIT STATUS", ".SH EXAMPLES", "SIMCTL_TOKEN")
                 .doesNotContain("$", "%n");
-        assumeThat(onPath("groff")).isTrue();
+        assumeThat(Bash.isOnPath("groff")).isTrue();
         for (Path each : pages) {
-            assertThat(run("groff", "-man", "-ww", "-Tutf8", "-z", each.toString()))
+            assertThat(Bash.run("groff", "-man", "-ww", "-Tutf8", "-z", each.toString()))
                     .isEmpty();
         }
-        assertThat(run("groff", "-man", "-Tutf8", "-P-cbou", page.toString()))
+        assertThat(Bash.run("groff", "-man", "-Tutf8", "-P-cbou", page.toString()))
                 .contains("simctl-sim-import - Imports a batch of SIMs")
                 .contains("--keep-going")
                 .contains("Part of a batch was done");
@@ -148,34 +151,5 @@ class HelpTest {
 
     private Path write(String... args) throws IOException {
         return Files.writeString(folder.resolve("script"), shell.run(args).out());
-    }
-
-    /** What bash would put behind the last word, asked as bash asks. */
-    private static String complete(Path script, String... words) throws Exception {
-        String program = """
-                source "$0"
-                COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
-                _complete_simctl 2> /dev/null
-                echo "${COMPREPLY[*]}"
-                """;
-        return bash(Stream.concat(Stream.of("-c", program, script.toString()), Stream.of(words))
-                        .toArray(String[]::new))
-                .strip();
-    }
-
-    private static String bash(String... args) throws Exception {
-        return run(Stream.concat(Stream.of("bash"), Stream.of(args)).toArray(String[]::new));
-    }
-
-    private static String run(String... line) throws Exception {
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
-    }
-
-    private static boolean onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

@@ -2,6 +2,7 @@ package io.silkroam.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.cli.CommandShell.Result;
 import io.silkroam.cli.print.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class ImportTranscriptTest {
     @BeforeEach
     void open() throws IOException {
         shell = Shell.open();
-        shell.api.answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"admin\"}");
+        shell.api().answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"admin\"}");
         file = Files.writeString(folder.resolve("sims.csv"), "iccid,imsi\n8931080000000000019,204080000000100\n");
         report = folder.resolve("sims.csv.errors.csv");
     }
@@ -56,7 +57,7 @@ class ImportTranscriptTest {
 
     @Test
     void shouldImportAFile() throws IOException {
-        shell.api.answer(target(false, false), imported("imported", 9, 0, ",\"errors\":[],\"errorCount\":0"));
+        shell.api().answer(target(false, false), imported("imported", 9, 0, ",\"errors\":[],\"errorCount\":0"));
         Files.writeString(report, "line,column,reason\nfrom,an earlier,attempt\n");
 
         assertThat(shell.transcript("sim", "import", file.toString())).isEqualTo("""
@@ -71,8 +72,8 @@ class ImportTranscriptTest {
                         2> warning: column 'note' is not known
                         exit 0
                         """);
-        assertThat(shell.api.last().body()).isEqualTo(Files.readString(file));
-        assertThat(shell.api.last().headers())
+        assertThat(shell.api().last().body()).isEqualTo(Files.readString(file));
+        assertThat(shell.api().last().headers())
                 .containsEntry("content-type", "application/octet-stream")
                 .containsKey("idempotency-key");
         assertThat(report).doesNotExist();
@@ -80,7 +81,7 @@ class ImportTranscriptTest {
 
     @Test
     void shouldSayThatTheSameFileChangedNothing() {
-        shell.api.answer(target(true, false), imported("unchanged", 0, 0, ""));
+        shell.api().answer(target(true, false), imported("unchanged", 0, 0, ""));
 
         assertThat(shell.run("sim", "import", file.toString(), "--dry-run", "-o", "csv"))
                 .hasToString("""
@@ -93,12 +94,13 @@ class ImportTranscriptTest {
 
     @Test
     void shouldReportEveryRowOfARefusedFile() throws IOException {
-        shell.api.refuse(
-                target(false, false),
-                422,
-                "import-refused",
-                "The file was refused",
-                "\"detail\":\"2 of 9 rows are wrong; nothing was imported.\"," + ERRORS);
+        shell.api()
+                .refuse(
+                        target(false, false),
+                        422,
+                        "import-refused",
+                        "The file was refused",
+                        "\"detail\":\"2 of 9 rows are wrong; nothing was imported.\"," + ERRORS);
 
         assertThat(inFolder(shell.transcript("sim", "import", file.toString()))).isEqualTo("""
                         2>   line 3, iccid: check digit should be 5, not 6
@@ -119,11 +121,10 @@ class ImportTranscriptTest {
 
     @Test
     void shouldImportTheGoodRowsOnRequest() {
-        shell.api.answer(target(false, true), imported("partly", 7, 2, "," + ERRORS));
+        shell.api().answer(target(false, true), imported("partly", 7, 2, "," + ERRORS));
         Path elsewhere = folder.resolve("report.csv");
 
-        Shell.Result result =
-                shell.run("sim", "import", file.toString(), "--keep-going", "--report", elsewhere.toString());
+        Result result = shell.run("sim", "import", file.toString(), "--keep-going", "--report", elsewhere.toString());
 
         assertThat(result.exit()).isEqualTo(5);
         assertThat(result.out()).contains("IMPORTED   7\n").contains("REFUSED    2\n");
@@ -133,8 +134,8 @@ class ImportTranscriptTest {
 
     @Test
     void shouldImportWhatComesOnStandardInputOnceOnly() {
-        shell.input = "iccid,imsi\n";
-        shell.api.cut("POST /v1/imports?vendor=idemia&fileName=stdin&batch=b-7&dryRun=false&keepGoing=false");
+        shell.type("iccid,imsi\n");
+        shell.api().cut("POST /v1/imports?vendor=idemia&fileName=stdin&batch=b-7&dryRun=false&keepGoing=false");
 
         assertThat(shell.transcript(
                         "sim", "import", "-", "--vendor", "idemia", "--batch", "b-7", "--idempotency-key", "k"))
@@ -144,27 +145,27 @@ class ImportTranscriptTest {
                         2>   Repeat it with --idempotency-key k, and nothing is done twice.
                         exit 3
                         """);
-        assertThat(shell.api.requests()).hasSize(2);
+        assertThat(shell.api().requests()).hasSize(2);
     }
 
     @Test
     void shouldSendAFileAgainWithTheSameKeyWhenTheConnectionBreaks() {
-        shell.api.cut(target(false, false)).answer(target(false, false), imported("imported", 9, 0, ""));
+        shell.api().cut(target(false, false)).answer(target(false, false), imported("imported", 9, 0, ""));
 
         assertThat(shell.run("sim", "import", file.toString()).exit()).isZero();
-        assertThat(shell.api.requests().stream().skip(1).map(r -> r.headers().get("idempotency-key")))
+        assertThat(shell.api().requests().stream().skip(1).map(r -> r.headers().get("idempotency-key")))
                 .hasSize(2)
-                .containsOnly(shell.api.last().headers().get("idempotency-key"));
-        assertThat(shell.api.last().length()).isEqualTo(file.toFile().length());
+                .containsOnly(shell.api().last().headers().get("idempotency-key"));
+        assertThat(shell.api().last().length()).isEqualTo(file.toFile().length());
     }
 
     @Test
     void shouldFindOutThatATokenIsBadBeforeItSendsTheFile() throws IOException {
         try (Shell other = Shell.open()) {
-            other.api.refuse("GET /v1/me", 401, "token-expired", "The token has expired", "");
+            other.api().refuse("GET /v1/me", 401, "token-expired", "The token has expired", "");
 
             assertThat(other.run("sim", "import", file.toString()).exit()).isEqualTo(4);
-            assertThat(other.api.requests()).hasSize(1);
+            assertThat(other.api().requests()).hasSize(1);
         }
     }
 
@@ -175,32 +176,32 @@ class ImportTranscriptTest {
                         2>   Check the path and its permissions.
                         exit 1
                         """);
-        assertThat(shell.api.requests()).isEmpty();
+        assertThat(shell.api().requests()).isEmpty();
     }
 
     @Test
     void shouldHearARefusalThatComesWhileItStillSends() throws IOException {
         Files.write(file, new byte[32 << 20]);
         String tooLarge = "{\"code\":\"too-large\",\"title\":\"Too large\"}";
-        shell.api.refuseEarly(target(false, false), 413, tooLarge);
+        shell.api().refuseEarly(target(false, false), 413, tooLarge);
         String stdin = target(false, false).replace("sims.csv", "stdin");
-        shell.api.refuseEarly(stdin, 413, tooLarge);
+        shell.api().refuseEarly(stdin, 413, tooLarge);
 
         assertThat(shell.transcript("sim", "import", file.toString()))
                 .isEqualTo("2> simctl sim import: Too large\nexit 1\n");
-        shell.input = "x".repeat(32 << 20);
+        shell.type("x".repeat(32 << 20));
         assertThat(shell.transcript("sim", "import", "-")).isEqualTo("2> simctl sim import: Too large\nexit 1\n");
     }
 
     @Test
     void shouldSayWhatTheFileIsWhenItsKeyMayComeAgain() throws Exception {
-        shell.api.answer(target(false, false), imported("imported", 9, 0, ""));
+        shell.api().answer(target(false, false), imported("imported", 9, 0, ""));
         byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
 
         assertThat(shell.run("sim", "import", file.toString(), "--idempotency-key", "delivery-7")
                         .exit())
                 .isZero();
-        assertThat(shell.api.last().headers())
+        assertThat(shell.api().last().headers())
                 .containsEntry("idempotency-key", "delivery-7")
                 .containsEntry(
                         "content-digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
@@ -208,9 +209,9 @@ class ImportTranscriptTest {
 
     @Test
     void shouldShowProgressToPeopleOnly() {
-        shell.api.answer(target(false, false), imported("imported", 9, 0, ""));
+        shell.api().answer(target(false, false), imported("imported", 9, 0, ""));
         assertThat(shell.run("sim", "import", file.toString()).err()).doesNotContain("\r");
-        shell.terminal = new Terminal(false, false, true, false);
+        shell.on(new Terminal(false, false, true, false));
 
         assertThat(shell.run("sim", "import", file.toString()).err())
                 .contains("\r\u001B[Kimport [########################] 100 % 47 B")

@@ -29,9 +29,10 @@ class NumberTranscriptTest {
 
     @Test
     void shouldMakeAPool() {
-        shell.api.answer(
-                "PUT /v1/number-pools/nl-mobile",
-                "{\"name\":\"nl-mobile\",\"quarantineDays\":30,\"free\":0,\"assigned\":0,\"quarantined\":0}");
+        shell.api()
+                .answer(
+                        "PUT /v1/number-pools/nl-mobile",
+                        "{\"name\":\"nl-mobile\",\"quarantineDays\":30,\"free\":0,\"assigned\":0,\"quarantined\":0}");
 
         assertThat(shell.transcript("number", "pool", "create", "nl-mobile", "--quarantine-days", "30"))
                 .isEqualTo("""
@@ -42,12 +43,12 @@ class NumberTranscriptTest {
                         QUARANTINED      0
                         exit 0
                         """);
-        assertThat(shell.api.last().body()).isEqualTo("{\"quarantineDays\":30}");
+        assertThat(shell.api().last().body()).isEqualTo("{\"quarantineDays\":30}");
     }
 
     @Test
     void shouldListPools() {
-        shell.api.answer("GET /v1/number-pools?limit=1000", """
+        shell.api().answer("GET /v1/number-pools?limit=1000", """
                 {"items":[{"name":"nl-mobile","quarantineDays":90,"free":9998,"assigned":1,"quarantined":1},
                 {"name":"新号码","quarantineDays":30,"free":5,"assigned":0,"quarantined":0}]}""");
 
@@ -61,8 +62,8 @@ class NumberTranscriptTest {
 
     @Test
     void shouldAddARangeAndSingleNumbers() {
-        shell.api.answer("POST /v1/number-pools/nl/numbers", "{\"added\":10000,\"unchanged\":0}");
-        shell.api.answer("POST /v1/number-pools/nl/numbers", "{\"added\":1,\"unchanged\":1}");
+        shell.api().answer("POST /v1/number-pools/nl/numbers", "{\"added\":10000,\"unchanged\":0}");
+        shell.api().answer("POST /v1/number-pools/nl/numbers", "{\"added\":1,\"unchanged\":1}");
 
         assertThat(shell.transcript(
                         "number", "pool", "add", "nl", "31612340000..31612349999", "0031 6 5000 0001", "31650000002"))
@@ -71,16 +72,16 @@ class NumberTranscriptTest {
                         UNCHANGED  1
                         exit 0
                         """);
-        assertThat(shell.api.requests().get(0).body())
+        assertThat(shell.api().requests().get(0).body())
                 .contains("\"first\":\"31612340000\"")
                 .contains("\"last\":\"31612349999\"");
-        assertThat(shell.api.requests().get(1).body()).isEqualTo("{\"numbers\":[\"31650000001\",\"31650000002\"]}");
+        assertThat(shell.api().requests().get(1).body()).isEqualTo("{\"numbers\":[\"31650000001\",\"31650000002\"]}");
     }
 
     @Test
     void shouldRemoveTheNumbersOfAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("n.csv"), "# out\nmsisdn\n31650000001\n31650000002\n");
-        shell.api.answer("POST /v1/number-pools/nl/numbers/remove", "{\"removed\":2,\"unchanged\":0}");
+        shell.api().answer("POST /v1/number-pools/nl/numbers/remove", "{\"removed\":2,\"unchanged\":0}");
 
         assertThat(shell.transcript("number", "pool", "remove", "nl", "--file", file.toString(), "-o", "json"))
                 .isEqualTo("""
@@ -94,9 +95,9 @@ class NumberTranscriptTest {
 
     @Test
     void shouldSayWhatWasAddedBeforeItEndedEarly() {
-        shell.api.answer("POST /v1/number-pools/nl/numbers", "{\"added\":10,\"unchanged\":0}");
-        shell.api.refuse(
-                "POST /v1/number-pools/nl/numbers", 409, "number-taken", "Taken", "\"detail\":\"In pool be.\"");
+        shell.api().answer("POST /v1/number-pools/nl/numbers", "{\"added\":10,\"unchanged\":0}");
+        shell.api()
+                .refuse("POST /v1/number-pools/nl/numbers", 409, "number-taken", "Taken", "\"detail\":\"In pool be.\"");
 
         assertThat(shell.transcript("number", "pool", "add", "nl", "3161000..3161009", "3162000..3162009"))
                 .isEqualTo("""
@@ -116,12 +117,12 @@ class NumberTranscriptTest {
                         exit 2
                         """);
         assertThat(shell.run("number", "pool", "add", "nl").exit()).isEqualTo(2);
-        assertThat(shell.api.requests()).isEmpty();
+        assertThat(shell.api().requests()).isEmpty();
     }
 
     @Test
     void shouldListNumbers() {
-        shell.api.answer("GET /v1/numbers?pool=nl&state=QUARANTINED&limit=1000", """
+        shell.api().answer("GET /v1/numbers?pool=nl&state=QUARANTINED&limit=1000", """
                 {"items":[{"msisdn":"31612345678","pool":"nl","state":"QUARANTINED",\
                 "freeFrom":"2027-02-21T00:00:00Z"}]}""");
 

@@ -42,7 +42,7 @@ class PlanTranscriptTest {
     void shouldListPlansInColumnsThoughNamesAreChinese() {
         String small =
                 PLAN.replace("wechat-go-1gb", "s").replace("微信出行卡 1 GB", "小").replace("12.00", "5.00");
-        shell.api.answer("GET /v1/plans?limit=1000", "{\"items\":[" + PLAN + "," + small + "]}");
+        shell.api().answer("GET /v1/plans?limit=1000", "{\"items\":[" + PLAN + "," + small + "]}");
 
         assertThat(shell.transcript("plan", "list")).isEqualTo("""
                         PLAN           VERSION  ON OFFER  NAME            名称                 PRICE  VALID  \
@@ -58,7 +58,7 @@ class PlanTranscriptTest {
 
     @Test
     void shouldShowAPlan() {
-        shell.api.answer("GET /v1/plans/wechat-go-1gb?version=2", PLAN);
+        shell.api().answer("GET /v1/plans/wechat-go-1gb?version=2", PLAN);
 
         assertThat(shell.transcript("plan", "show", "wechat-go-1gb", "--plan-version", "2"))
                 .isEqualTo("""
@@ -86,13 +86,15 @@ class PlanTranscriptTest {
     @Test
     void shouldCheckAFileOfPlans() throws IOException {
         Path file = Files.writeString(folder.resolve("plans.yaml"), "plans:\n- id: ü\n");
-        shell.api.answer("POST /v1/plans/check", "{\"plans\":1,\"problems\":[]}");
-        shell.api.answer(
-                "POST /v1/plans/check", "{\"plans\":1,\"problems\":[{\"line\":2,\"message\":\"there is no price\"}]}");
+        shell.api().answer("POST /v1/plans/check", "{\"plans\":1,\"problems\":[]}");
+        shell.api()
+                .answer(
+                        "POST /v1/plans/check",
+                        "{\"plans\":1,\"problems\":[{\"line\":2,\"message\":\"there is no price\"}]}");
 
         assertThat(shell.transcript("plan", "check", file.toString())).isEqualTo("PLANS  1\nexit 0\n");
-        assertThat(shell.api.last().body()).isEqualTo("plans:\n- id: ü\n");
-        assertThat(shell.api.last().headers()).containsEntry("content-type", "application/yaml");
+        assertThat(shell.api().last().body()).isEqualTo("plans:\n- id: ü\n");
+        assertThat(shell.api().last().headers()).containsEntry("content-type", "application/yaml");
         assertThat(shell.transcript("plan", "check", file.toString()).replace(folder + "/", ""))
                 .isEqualTo("""
                         2> plans.yaml:2: there is no price
@@ -103,7 +105,7 @@ class PlanTranscriptTest {
 
     @Test
     void shouldSellAPlan() {
-        shell.api.answer("POST /v1/subscribers/31612345678/subscriptions", SOLD);
+        shell.api().answer("POST /v1/subscribers/31612345678/subscriptions", SOLD);
 
         assertThat(shell.transcript(
                         "plan", "sell", "--msisdn", "31612345678", "--plan", "wechat-go-1gb", "--use", "after"))
@@ -112,17 +114,18 @@ class PlanTranscriptTest {
                         31612345678  done     17            wechat-go-1gb  waiting           12.00 EUR
                         exit 0
                         """);
-        assertThat(shell.api.last().body()).isEqualTo("{\"plan\":\"wechat-go-1gb\",\"use\":\"after\"}");
+        assertThat(shell.api().last().body()).isEqualTo("{\"plan\":\"wechat-go-1gb\",\"use\":\"after\"}");
     }
 
     @Test
     void shouldSellToAFileFullWithAKeyForEach() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("group.csv"), "iccid,msisdn\n,31612345678\n8931080000000000019,\n");
-        shell.api.answer("POST /v1/subscribers/31612345678/subscriptions", SOLD);
-        shell.api.refuse(
-                "POST /v1/subscribers/iccid%3A8931080000000000019/subscriptions",
-                409, "not-active", "Not active", "\"detail\":\"SIM 8931080000000000019 is SOLD.\"");
+        shell.api().answer("POST /v1/subscribers/31612345678/subscriptions", SOLD);
+        shell.api()
+                .refuse(
+                        "POST /v1/subscribers/iccid%3A8931080000000000019/subscriptions",
+                        409, "not-active", "Not active", "\"detail\":\"SIM 8931080000000000019 is SOLD.\"");
 
         assertThat(shell.transcript(
                         "plan", "sell", "-f", file.toString(), "--plan", "p", "--idempotency-key", "o1", "-o", "csv"))
@@ -134,18 +137,19 @@ class PlanTranscriptTest {
                         2> 1 done, 1 refused
                         exit 5
                         """);
-        assertThat(shell.api.requests().stream().map(r -> r.headers().get("idempotency-key")))
+        assertThat(shell.api().requests().stream().map(r -> r.headers().get("idempotency-key")))
                 .containsExactly("o1.31612345678", "o1.iccid:8931080000000000019");
     }
 
     @Test
     void shouldSayThatAPlanIsUnknown() {
-        shell.api.refuse(
-                "POST /v1/subscribers/31612345678/subscriptions",
-                404,
-                "not-found",
-                "Not found",
-                "\"detail\":\"There is no plan 'wechat-go-1tb'.\",\"hint\":\"See: simctl plan list\"");
+        shell.api()
+                .refuse(
+                        "POST /v1/subscribers/31612345678/subscriptions",
+                        404,
+                        "not-found",
+                        "Not found",
+                        "\"detail\":\"There is no plan 'wechat-go-1tb'.\",\"hint\":\"See: simctl plan list\"");
 
         assertThat(shell.transcript("plan", "sell", "--msisdn", "31612345678", "--plan", "wechat-go-1tb"))
                 .isEqualTo("""
@@ -157,17 +161,18 @@ class PlanTranscriptTest {
 
     @Test
     void shouldExtendByDaysToATimeThatDoesNotMoveWhenRepeated() {
-        shell.api.answer(
-                "GET /v1/subscribers/31612345678",
-                "{\"subscriptions\":[{\"id\":17,\"expiresAt\":\"2026-12-08T09:30:00Z\"},{\"id\":18}]}");
-        shell.api.answer("POST /v1/subscribers/31612345678/subscriptions/17/extend", SOLD);
+        shell.api()
+                .answer(
+                        "GET /v1/subscribers/31612345678",
+                        "{\"subscriptions\":[{\"id\":17,\"expiresAt\":\"2026-12-08T09:30:00Z\"},{\"id\":18}]}");
+        shell.api().answer("POST /v1/subscribers/31612345678/subscriptions/17/extend", SOLD);
 
         assertThat(shell.run("plan", "extend", "--msisdn", "31612345678", "--subscription", "17", "--days", "3")
                         .exit())
                 .isZero();
-        assertThat(shell.api.last().body()).isEqualTo("{\"until\":\"2026-12-11T09:30:00Z\"}");
+        assertThat(shell.api().last().body()).isEqualTo("{\"until\":\"2026-12-11T09:30:00Z\"}");
         shell.run("plan", "extend", "--msisdn", "31612345678", "--subscription", "17", "--until", "2026-12-24");
-        assertThat(shell.api.last().body()).isEqualTo("{\"until\":\"2026-12-23T23:00:00Z\"}");
+        assertThat(shell.api().last().body()).isEqualTo("{\"until\":\"2026-12-23T23:00:00Z\"}");
         assertThat(shell.transcript("plan", "extend", "--msisdn", "31612345678", "--subscription", "18", "--days", "3"))
                 .isEqualTo("""
                         2> simctl plan extend: subscription 18 has no end yet, for it has not begun
@@ -183,7 +188,7 @@ class PlanTranscriptTest {
 
     @Test
     void shouldRefundForAReason() {
-        shell.api.answer("POST /v1/subscribers/imsi%3A204080000000100/subscriptions/17/refund", SOLD);
+        shell.api().answer("POST /v1/subscribers/imsi%3A204080000000100/subscriptions/17/refund", SOLD);
 
         String[] refund = {"plan", "refund", "--imsi", "204080000000100", "--subscription", "17"};
         assertThat(shell.transcript(refund)).isEqualTo("""
@@ -203,6 +208,6 @@ class PlanTranscriptTest {
                                 "-n")
                         .exit())
                 .isZero();
-        assertThat(shell.api.last().body()).isEqualTo("{\"reason\":\"wrong\",\"dryRun\":true}");
+        assertThat(shell.api().last().body()).isEqualTo("{\"reason\":\"wrong\",\"dryRun\":true}");
     }
 }

@@ -38,7 +38,7 @@ class QrTest {
     @BeforeEach
     void open() throws IOException {
         shell = Shell.open();
-        shell.api.answer("GET /v1/sims/" + ICCID + "/activation-code", """
+        shell.api().answer("GET /v1/sims/" + ICCID + "/activation-code", """
                 {"activationCode":"%s","smdpAddress":"smdp.example.com","matchingId":"QR-G-5C-1LS-1W1Z9P7",\
                 "confirmationCodeRequired":true}""".formatted(CODE));
     }
@@ -86,7 +86,7 @@ class QrTest {
 
     @Test
     void shouldDrawBlackOnWhiteWhereThereAreColours() throws Exception {
-        shell.terminal = new Terminal(false, true, false, true);
+        shell.on(new Terminal(false, true, false, true));
         List<String> lines =
                 shell.run("sim", "qr", "--iccid", ICCID).out().lines().toList();
 

@@ -24,9 +24,9 @@ class SecrecyTest {
         List<String> said = new ArrayList<>();
         Path file = Files.writeString(folder.resolve("f"), "iccid\n8931080000000000019\n");
         try (Shell shell = Shell.open()) {
-            shell.api.answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"admin\"}");
-            shell.api.cut("GET /v1/keys");
-            shell.api.refuse("GET /v1/tokens?limit=1000", 401, "token-revoked", "Revoked", "");
+            shell.api().answer("GET /v1/me", "{\"name\":\"jan\",\"role\":\"admin\"}");
+            shell.api().cut("GET /v1/keys");
+            shell.api().refuse("GET /v1/tokens?limit=1000", 401, "token-revoked", "Revoked", "");
             for (String[] line : new String[][] {
                 {"whoami"},
                 {"whoami", "-o", "json"},
@@ -44,11 +44,11 @@ class SecrecyTest {
             }) {
                 said.add(shell.run(line).toString());
             }
-            shell.environment.put("SIMCTL_TOKEN", Shell.TOKEN + " and more");
+            shell.environment().put("SIMCTL_TOKEN", Shell.TOKEN + " and more");
             said.add(shell.run("whoami").toString());
-            assertThat(shell.api.requests())
+            assertThat(shell.api().requests())
                     .anyMatch(r -> r.headers().get("authorization").contains(MARK));
-            assertThat(shell.api.requests()).noneMatch(r -> r.toString().contains(MARK));
+            assertThat(shell.api().requests()).noneMatch(r -> r.toString().contains(MARK));
         }
         assertThat(said).hasSize(14).noneMatch(text -> text.contains(MARK));
     }

@@ -2,6 +2,7 @@ package io.silkroam.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.cli.CommandShell.Result;
 import io.silkroam.cli.print.Terminal;
 import io.silkroam.sim.Iccid;
 import java.io.IOException;
@@ -50,9 +51,11 @@ class SimTranscriptTest {
 
     @Test
     void shouldListSims() {
-        shell.api.answer(
-                "GET /v1/sims?state=ACTIVE%2CSOLD&holder=carrier-a&limit=1000",
-                "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "," + sim(TWO, "31612345679", "ACTIVE") + "]}");
+        shell.api()
+                .answer(
+                        "GET /v1/sims?state=ACTIVE%2CSOLD&holder=carrier-a&limit=1000",
+                        "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "," + sim(TWO, "31612345679", "ACTIVE")
+                                + "]}");
 
         assertThat(shell.transcript("sim", "list", "--state", "active,sold", "--holder", "carrier-a"))
                 .isEqualTo("""
@@ -68,9 +71,12 @@ class SimTranscriptTest {
 
     @Test
     void shouldListSimsAsCsvOverAllPages() {
-        shell.api.answer(
-                "GET /v1/sims?limit=1000", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "],\"next\":\"c1\"}");
-        shell.api.answer("GET /v1/sims?limit=1000&cursor=c1", "{\"items\":[" + sim(TWO, "31612345679", "SOLD") + "]}");
+        shell.api()
+                .answer(
+                        "GET /v1/sims?limit=1000",
+                        "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "],\"next\":\"c1\"}");
+        shell.api()
+                .answer("GET /v1/sims?limit=1000&cursor=c1", "{\"items\":[" + sim(TWO, "31612345679", "SOLD") + "]}");
 
         assertThat(shell.run("sim", "list", "-o", "csv").out()).isEqualTo("""
                         iccid,imsi,imsis,msisdn,eid,state,cardState,networkState,holder,profile,batch,keyCheckValue,\
@@ -84,8 +90,10 @@ class SimTranscriptTest {
 
     @Test
     void shouldSayThatAListHasMore() {
-        shell.api.answer(
-                "GET /v1/sims?limit=1", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "],\"next\":\"c1\"}");
+        shell.api()
+                .answer(
+                        "GET /v1/sims?limit=1",
+                        "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "],\"next\":\"c1\"}");
 
         assertThat(shell.transcript("sim", "list", "--limit", "1", "--output", "json"))
                 .isEqualTo("""
@@ -114,8 +122,10 @@ class SimTranscriptTest {
 
     @Test
     void shouldShowOneSimByItsNumber() {
-        shell.api.answer(
-                "GET /v1/sims?msisdn=31612345678&limit=2", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
+        shell.api()
+                .answer(
+                        "GET /v1/sims?msisdn=31612345678&limit=2",
+                        "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
 
         assertThat(shell.transcript("sim", "show", "--msisdn", "+31 6 1234 5678", "--utc"))
                 .isEqualTo("""
@@ -136,7 +146,7 @@ class SimTranscriptTest {
 
     @Test
     void shouldSayThatThereIsNoSuchSim() {
-        shell.api.answer("GET /v1/sims?imsi=204080000000101&limit=2", "{\"items\":[]}");
+        shell.api().answer("GET /v1/sims?imsi=204080000000101&limit=2", "{\"items\":[]}");
 
         assertThat(shell.transcript("sim", "show", "--imsi", "204080000000101")).isEqualTo("""
                         2> simctl sim show: there is no SIM with IMSI 204080000000101
@@ -146,9 +156,10 @@ class SimTranscriptTest {
 
     @Test
     void shouldActivateOneSimWithANumber() {
-        shell.api.answer(
-                "POST /v1/sims/" + ONE + "/actions",
-                "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "31612345678", "ACTIVE") + "}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/" + ONE + "/actions",
+                        "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "31612345678", "ACTIVE") + "}");
 
         assertThat(shell.transcript("sim", "activate", "--iccid", ONE, "--msisdn", "31612345678", "--reason", "sold"))
                 .isEqualTo("""
@@ -156,10 +167,10 @@ class SimTranscriptTest {
                         8931080000000000019  done     ACTIVE  31612345678  ENABLED
                         exit 0
                         """);
-        assertThat(shell.api.last()).hasToString("""
+        assertThat(shell.api().last()).hasToString("""
                         POST /v1/sims/8931080000000000019/actions \
                         {"action":"activate","reason":"sold","msisdn":"31612345678"}""");
-        assertThat(shell.api.last().headers())
+        assertThat(shell.api().last().headers())
                 .containsEntry("content-type", "application/json")
                 .containsEntry("authorization", "Bearer " + Shell.TOKEN)
                 .containsKey("idempotency-key");
@@ -167,9 +178,10 @@ class SimTranscriptTest {
 
     @Test
     void shouldCompleteTheCheckDigitAndRefuseAWrongOne() {
-        shell.api.answer(
-                "POST /v1/sims/" + ONE + "/actions",
-                "{\"outcome\":\"unchanged\",\"sim\":" + sim(ONE, "31612345678", "SUSPENDED") + "}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/" + ONE + "/actions",
+                        "{\"outcome\":\"unchanged\",\"sim\":" + sim(ONE, "31612345678", "SUSPENDED") + "}");
 
         assertThat(shell.run("sim", "suspend", "--iccid", "893108000000000001").exit())
                 .isZero();
@@ -184,13 +196,14 @@ class SimTranscriptTest {
 
     @Test
     void shouldSayWhyAnActionIsRefusedAndWhatToDo() {
-        shell.api.refuse(
-                "POST /v1/sims/" + ONE + "/actions",
-                409,
-                "illegal-transition",
-                "Not from this state",
-                "\"detail\":\"SIM 8931080000000000019 is SOLD; only ACTIVE SIMs are suspended.\","
-                        + "\"hint\":\"From SOLD it can be: activate, lost, retire.\"");
+        shell.api()
+                .refuse(
+                        "POST /v1/sims/" + ONE + "/actions",
+                        409,
+                        "illegal-transition",
+                        "Not from this state",
+                        "\"detail\":\"SIM 8931080000000000019 is SOLD; only ACTIVE SIMs are suspended.\","
+                                + "\"hint\":\"From SOLD it can be: activate, lost, retire.\"");
 
         assertThat(shell.transcript("sim", "suspend", "--iccid", ONE)).isEqualTo("""
                         2> simctl sim suspend: SIM 8931080000000000019 is SOLD; only ACTIVE SIMs are suspended.
@@ -201,13 +214,15 @@ class SimTranscriptTest {
 
     @Test
     void shouldActivateARangeFromAPoolInOneRequest() {
-        shell.api.answer(
-                "GET /v1/sims?iccidFrom=" + ONE + "&iccidTo=" + THREE + "&limit=1000",
-                "{\"items\":[" + sim(ONE, "", "STOCKED") + "," + sim(TWO, "", "STOCKED") + "]}");
-        shell.api.answer(
-                "POST /v1/sims/actions",
-                "{\"done\":2,\"unchanged\":0,\"refused\":0,\"results\":[" + result(ONE, "done", "ACTIVE") + ","
-                        + result(TWO, "done", "ACTIVE") + "]}");
+        shell.api()
+                .answer(
+                        "GET /v1/sims?iccidFrom=" + ONE + "&iccidTo=" + THREE + "&limit=1000",
+                        "{\"items\":[" + sim(ONE, "", "STOCKED") + "," + sim(TWO, "", "STOCKED") + "]}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/actions",
+                        "{\"done\":2,\"unchanged\":0,\"refused\":0,\"results\":[" + result(ONE, "done", "ACTIVE") + ","
+                                + result(TWO, "done", "ACTIVE") + "]}");
 
         assertThat(shell.transcript(
                         "sim", "activate", "--iccid", ONE + ".." + THREE, "--pool", "nl", "--idempotency-key", "k1"))
@@ -218,21 +233,23 @@ class SimTranscriptTest {
                         2> 2 done
                         exit 0
                         """);
-        assertThat(shell.api.last().body()).isEqualTo("""
+        assertThat(shell.api().last().body()).isEqualTo("""
                         {"action":"activate","pool":"nl","items":[{"iccid":"8931080000000000019"},\
                         {"iccid":"8931080000000000027"}]}""");
-        assertThat(shell.api.last().headers()).containsEntry("idempotency-key", "k1");
+        assertThat(shell.api().last().headers()).containsEntry("idempotency-key", "k1");
     }
 
     @Test
     void shouldActivateTheNumbersOfAFile() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("pairs.csv"), "\uFEFFMSISDN;ICCID\r\n31612345678;" + ONE + "\r\n;" + TWO + "\r\n");
-        shell.api.answer(
-                "POST /v1/sims/actions",
-                "{\"done\":1,\"unchanged\":0,\"refused\":1,\"results\":[" + result(ONE, "done", "ACTIVE")
-                        + ",{\"iccid\":\"" + TWO + "\",\"outcome\":\"refused\",\"problem\":{\"code\":\"number-taken\","
-                        + "\"detail\":\"The number is with another SIM.\"}}]}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/actions",
+                        "{\"done\":1,\"unchanged\":0,\"refused\":1,\"results\":[" + result(ONE, "done", "ACTIVE")
+                                + ",{\"iccid\":\"" + TWO
+                                + "\",\"outcome\":\"refused\",\"problem\":{\"code\":\"number-taken\","
+                                + "\"detail\":\"The number is with another SIM.\"}}]}");
 
         assertThat(shell.transcript("sim", "activate", "--file", file.toString()))
                 .isEqualTo("""
@@ -243,7 +260,7 @@ class SimTranscriptTest {
                         2> 1 done, 1 refused
                         exit 5
                         """);
-        assertThat(shell.api.last().body()).isEqualTo("""
+        assertThat(shell.api().last().body()).isEqualTo("""
                         {"action":"activate","items":[{"iccid":"8931080000000000019","msisdn":"31612345678"},\
                         {"iccid":"8931080000000000027"}]}""");
     }
@@ -252,10 +269,11 @@ class SimTranscriptTest {
     void shouldPrintNothingWhenAllOfABatchIsRefused() {
         String refused =
                 "{\"iccid\":\"%s\",\"outcome\":\"refused\",\"problem\":{\"code\":\"not-found\",\"title\":\"No\"}}";
-        shell.api.answer(
-                "POST /v1/sims/actions",
-                "{\"done\":0,\"unchanged\":0,\"refused\":2,\"results\":[" + refused.formatted(ONE) + ","
-                        + refused.formatted(TWO) + "]}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/actions",
+                        "{\"done\":0,\"unchanged\":0,\"refused\":2,\"results\":[" + refused.formatted(ONE) + ","
+                                + refused.formatted(TWO) + "]}");
 
         assertThat(shell.transcript("sim", "suspend", "--iccid", ONE, "--iccid", TWO))
                 .isEqualTo("""
@@ -279,13 +297,12 @@ class SimTranscriptTest {
             next = next.next();
         }
         Path file = Files.write(folder.resolve("sims.txt"), lines);
-        shell.api.answer("POST /v1/sims/actions", "{\"results\":[" + String.join(",", results) + "]}");
+        shell.api().answer("POST /v1/sims/actions", "{\"results\":[" + String.join(",", results) + "]}");
         for (int i = 0; i < 5; i++) {
-            shell.api.cut("POST /v1/sims/actions");
+            shell.api().cut("POST /v1/sims/actions");
         }
 
-        Shell.Result result =
-                shell.run("sim", "suspend", "-f", file.toString(), "-o", "csv", "--idempotency-key", "night");
+        Result result = shell.run("sim", "suspend", "-f", file.toString(), "-o", "csv", "--idempotency-key", "night");
 
         assertThat(result.exit()).isEqualTo(5);
         assertThat(result.out().lines().filter(l -> l.contains(",done,"))).hasSize(500);
@@ -295,15 +312,17 @@ class SimTranscriptTest {
                 .contains("500 done, 500 unknown, 200 not tried")
                 .contains("It ended early: the connection to 127.0.0.1")
                 .contains("Repeat the command with --idempotency-key night, and nothing is done twice.");
-        assertThat(shell.api.requests().stream().map(r -> r.headers().get("idempotency-key")))
+        assertThat(shell.api().requests().stream().map(r -> r.headers().get("idempotency-key")))
                 .containsExactly("night.1", "night.2", "night.2", "night.2", "night.2", "night.2");
     }
 
     @Test
     void shouldAskBeforeSeveralSimsAreRetired() {
-        shell.api.answer(
-                "POST /v1/sims/actions",
-                "{\"results\":[" + result(ONE, "done", "RETIRED") + "," + result(TWO, "done", "RETIRED") + "]}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/actions",
+                        "{\"results\":[" + result(ONE, "done", "RETIRED") + "," + result(TWO, "done", "RETIRED")
+                                + "]}");
 
         assertThat(shell.transcript("sim", "retire", "--iccid", ONE, "--iccid", TWO))
                 .isEqualTo("""
@@ -311,29 +330,32 @@ class SimTranscriptTest {
                         2>   Give --yes if you mean it.
                         exit 2
                         """);
-        shell.terminal = new Terminal(true, false, true, false);
-        shell.input = "1\n";
+        shell.on(new Terminal(true, false, true, false));
+        shell.type("1\n");
         assertThat(shell.run("sim", "retire", "--iccid", ONE, "--iccid", TWO).exit())
                 .isEqualTo(1);
-        assertThat(shell.api.requests()).isEmpty();
-        shell.input = "2\n";
+        assertThat(shell.api().requests()).isEmpty();
+        shell.type("2\n");
         assertThat(shell.run("sim", "retire", "--iccid", ONE, "--iccid", TWO).err())
                 .startsWith("retire 2 SIMs. Type the number to go on: ")
                 .endsWith("2 done\n");
-        shell.terminal = Terminal.NONE;
+        shell.on(Terminal.NONE);
         assertThat(shell.run("sim", "retire", "--iccid", ONE, "--iccid", TWO, "--yes")
                         .exit())
                 .isZero();
-        assertThat(shell.api.requests()).hasSize(2);
+        assertThat(shell.api().requests()).hasSize(2);
     }
 
     @Test
     void shouldSwapASimThatIsKnownByItsNumber() {
-        shell.api.answer(
-                "GET /v1/sims?msisdn=31612345678&limit=2", "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
-        shell.api.answer(
-                "POST /v1/sims/" + ONE + "/actions",
-                "{\"outcome\":\"would-be-done\",\"sim\":" + sim(ONE, "", "SWAPPED") + "}");
+        shell.api()
+                .answer(
+                        "GET /v1/sims?msisdn=31612345678&limit=2",
+                        "{\"items\":[" + sim(ONE, "31612345678", "ACTIVE") + "]}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/" + ONE + "/actions",
+                        "{\"outcome\":\"would-be-done\",\"sim\":" + sim(ONE, "", "SWAPPED") + "}");
 
         assertThat(shell.transcript("sim", "swap", "--msisdn", "31612345678", "--to", TWO, "--dry-run"))
                 .isEqualTo("""
@@ -341,20 +363,21 @@ class SimTranscriptTest {
                         8931080000000000019  would-be-done  SWAPPED          ENABLED
                         exit 0
                         """);
-        assertThat(shell.api.last().body())
+        assertThat(shell.api().last().body())
                 .isEqualTo("{\"action\":\"swap\",\"successor\":\"8931080000000000027\",\"dryRun\":true}");
     }
 
     @Test
     void shouldAllocateToAHolder() {
-        shell.api.answer(
-                "POST /v1/sims/" + ONE + "/actions",
-                "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "", "ALLOCATED") + "}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/" + ONE + "/actions",
+                        "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "", "ALLOCATED") + "}");
 
         assertThat(shell.run("sim", "allocate", "--iccid", ONE, "--holder", "shop-7")
                         .exit())
                 .isZero();
-        assertThat(shell.api.last().body()).isEqualTo("{\"action\":\"allocate\",\"holder\":\"shop-7\"}");
+        assertThat(shell.api().last().body()).isEqualTo("{\"action\":\"allocate\",\"holder\":\"shop-7\"}");
         assertThat(shell.run("sim", "allocate", "--iccid", ONE).err()).isEqualTo("""
                         simctl sim allocate: Missing required option: '--holder=NAME'
                           See: simctl sim allocate --help
@@ -364,19 +387,23 @@ class SimTranscriptTest {
     @Test
     void shouldHaveAVerbForEveryAction() {
         for (String verb : List.of("stock", "sell", "suspend", "resume", "lost", "expire", "quarantine", "retire")) {
-            shell.api.answer(
-                    "POST /v1/sims/" + ONE + "/actions", "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "", "X") + "}");
+            shell.api()
+                    .answer(
+                            "POST /v1/sims/" + ONE + "/actions",
+                            "{\"outcome\":\"done\",\"sim\":" + sim(ONE, "", "X") + "}");
             assertThat(shell.run("sim", verb, "--iccid", ONE).exit()).isZero();
-            assertThat(shell.api.last().body()).isEqualTo("{\"action\":\"" + verb + "\"}");
+            assertThat(shell.api().last().body()).isEqualTo("{\"action\":\"" + verb + "\"}");
         }
     }
 
     @Test
     void shouldNameASimThatWasNotFoundAsTheUserDid() {
-        shell.api.answer(
-                "POST /v1/sims/actions",
-                "{\"results\":[" + result(ONE, "done", "LOST") + ",{\"msisdn\":\"31600000000\",\"outcome\":\"refused\","
-                        + "\"problem\":{\"code\":\"not-found\",\"detail\":\"There is no such SIM.\"}}]}");
+        shell.api()
+                .answer(
+                        "POST /v1/sims/actions",
+                        "{\"results\":[" + result(ONE, "done", "LOST")
+                                + ",{\"msisdn\":\"31600000000\",\"outcome\":\"refused\","
+                                + "\"problem\":{\"code\":\"not-found\",\"detail\":\"There is no such SIM.\"}}]}");
 
         assertThat(shell.transcript("sim", "suspend", "--iccid", ONE, "--msisdn", "31600000000"))
                 .isEqualTo("""
@@ -391,11 +418,11 @@ class SimTranscriptTest {
     @Test
     void shouldChangeASimOnlyIfNobodyElseDid() {
         String target = "POST /v1/sims/" + ONE + "/actions";
-        shell.api.refuse(target, 412, "version-moved", "Changed", "\"detail\":\"It is at version 5.\"");
+        shell.api().refuse(target, 412, "version-moved", "Changed", "\"detail\":\"It is at version 5.\"");
 
         assertThat(shell.transcript("sim", "suspend", "--iccid", ONE, "--if-version", "4"))
                 .isEqualTo("2> simctl sim suspend: It is at version 5.\nexit 1\n");
-        assertThat(shell.api.last().headers()).containsEntry("if-match", "\"4\"");
+        assertThat(shell.api().last().headers()).containsEntry("if-match", "\"4\"");
         assertThat(shell.run("sim", "suspend", "--iccid", ONE, "--iccid", TWO, "--if-version", "4")
                         .exit())
                 .isEqualTo(2);
@@ -403,17 +430,17 @@ class SimTranscriptTest {
 
     @Test
     void shouldSetTheStateOfAProfile() {
-        shell.api.answer("PUT /v1/sims/" + ONE + "/card-state", sim(ONE, "", "ACTIVE"));
+        shell.api().answer("PUT /v1/sims/" + ONE + "/card-state", sim(ONE, "", "ACTIVE"));
 
         assertThat(shell.run("sim", "card-state", "--iccid", ONE, "--set", "installed")
                         .exit())
                 .isZero();
-        assertThat(shell.api.last().body()).isEqualTo("{\"cardState\":\"INSTALLED\"}");
+        assertThat(shell.api().last().body()).isEqualTo("{\"cardState\":\"INSTALLED\"}");
         assertThat(shell.transcript("sim", "card-state", "--iccid", ONE, "--set", "deleted", "-n"))
                 .isEqualTo("""
                         2> Dry run, nothing was sent: PUT /v1/sims/8931080000000000019/card-state
                         exit 0
                         """);
-        assertThat(shell.api.requests()).hasSize(1);
+        assertThat(shell.api().requests()).hasSize(1);
     }
 }

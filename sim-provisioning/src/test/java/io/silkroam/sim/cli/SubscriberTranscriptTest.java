@@ -23,7 +23,7 @@ class SubscriberTranscriptTest {
     @BeforeEach
     void open() throws IOException {
         shell = Shell.open();
-        shell.api.answer("GET /v1/subscribers/31612345678", SUBSCRIBER);
+        shell.api().answer("GET /v1/subscribers/31612345678", SUBSCRIBER);
     }
 
     @AfterEach
@@ -95,7 +95,7 @@ class SubscriberTranscriptTest {
 
     @Test
     void shouldListUsage() {
-        shell.api.answer("GET /v1/subscribers/31612345678/usage?from=2026-10-31T23%3A00%3A00Z&limit=1000", """
+        shell.api().answer("GET /v1/subscribers/31612345678/usage?from=2026-10-31T23%3A00%3A00Z&limit=1000", """
                 {"items":[{"at":"2026-11-23T09:30:00Z","kind":"usage","network":"208-01","country":"FR","zone":"EEA",
                 "ratingGroup":10,"unit":"octets","quantity":1000000,"plan":"wechat-go-1gb"},
                 {"at":"2026-11-23T08:00:00Z","kind":"purchase","quantity":1,"amount":"12.00","currency":"EUR"}]}""");
@@ -120,7 +120,7 @@ class SubscriberTranscriptTest {
 
     @Test
     void shouldListSessionsAReservationALine() {
-        shell.api.answer("GET /v1/subscribers/31612345678/sessions?limit=1000", """
+        shell.api().answer("GET /v1/subscribers/31612345678/sessions?limit=1000", """
                 {"items":[{"sessionId":"pgw;1;2","originHost":"pgw.kpn.example","network":"208-01","country":"FR",
                 "openedAt":"2026-11-23T09:30:00Z","deadline":"2026-11-23T10:30:00Z",
                 "reservations":[{"ratingGroup":10,"unit":"octets","reserved":50000000},{"unit":"seconds",\

@@ -20,6 +20,8 @@ public enum ProblemCode {
     NAME_TAKEN(409, "The name is taken"),
     ALREADY_USED(409, "Already used"),
     NOT_ACTIVE(409, "Not active"),
+    EXPORT_REFUSED(409, "The export was refused"),
+    BILLING_OFF(409, "This gateway does no billing"),
     IDEMPOTENCY_IN_PROGRESS(409, "The same request is still being served"),
     TOKEN_SHOWN_ONCE(409, "The answer was shown once already"),
     VERSION_MOVED(412, "Changed by somebody else meanwhile"),
@@ -34,7 +36,8 @@ public enum ProblemCode {
     HEADERS_TOO_LARGE(431, "The header is too large"),
     INTERNAL(500, "Something went wrong here"),
     BUSY(503, "Busy"),
-    VERSION_NOT_SUPPORTED(505, "The HTTP version is not supported");
+    VERSION_NOT_SUPPORTED(505, "The HTTP version is not supported"),
+    NO_ROOM(507, "There is no room for it");
 
     private final int status;
     private final String title;

@@ -64,7 +64,7 @@ public record ApiSettings(
      * @param idle between two requests on one connection
      * @param head from the first octet of a request to the end of its header
      * @param body over a body; an upload may take it for every 64 KiB
-     * @param answer to read an answer
+     * @param answer to read an answer; a file may take it for every 64 KiB
      */
     public record Timeouts(Duration handshake, Duration idle, Duration head, Duration body, Duration answer) {
         public static Timeouts standard() {

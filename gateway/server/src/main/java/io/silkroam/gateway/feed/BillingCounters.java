@@ -39,7 +39,11 @@ public final class BillingCounters {
         /** Now: those of them whose last attempt failed. */
         DELIVERIES_FAILED,
         /** Issues that schedules made. */
-        SCHEDULED
+        SCHEDULED,
+        /** Issues that schedules could not make. */
+        SCHEDULE_FAILED,
+        /** Chores that a fault ended. */
+        CHORES_FAILED
     }
 
     public BillingCounters() {

@@ -13,7 +13,7 @@ public interface Books {
      * @param records how many of them were not booked before
      * @param suspended how many of these wait for something to be known
      */
-    record Booked(int records, int suspended) {}
+    record Booked(long records, long suspended) {}
 
     /** How far the journal is booked. */
     JournalCursor booked();

@@ -25,7 +25,7 @@ import org.apache.camel.support.DefaultMessage;
  * Sends the usage journal on its way to the books, a page at a time, one gateway of the database at once. What fails is
  * left for the next round; a missing row stops everything until it is there.
  */
-final class JournalFeed implements AutoCloseable {
+public final class JournalFeed implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final String POSITION = "position";
     private static final String ENTRIES = "entries";
@@ -43,7 +43,7 @@ final class JournalFeed implements AutoCloseable {
     private final Ticker ticker = new Ticker("billing-feed", this::round);
     private long measured = System.nanoTime() - MEASURED.toNanos();
 
-    JournalFeed(FeedGround ground, Books books) {
+    public JournalFeed(FeedGround ground, Books books) {
         this.settings = ground.settings().feed();
         this.clock = ground.clock();
         this.journal = new UsageJournal(ground.database());
@@ -58,12 +58,22 @@ final class JournalFeed implements AutoCloseable {
                         .orElseGet(() -> new FeedRoutes(this::read, this::book)));
     }
 
-    void start() {
+    public void start() {
         ticker.start(settings.every());
     }
 
-    /** Reads all there is, where no other gateway does. */
     private void round() {
+        boolean moved = readAll();
+        try {
+            measure(moved);
+        } catch (StoreException e) {
+            lease.forget();
+            counters.add(Count.FAILED);
+        }
+    }
+
+    /** Reads all there is, where no other gateway does; whether that was anything. */
+    private boolean readAll() {
         boolean moved = false;
         try {
             routes.open();
@@ -71,7 +81,6 @@ final class JournalFeed implements AutoCloseable {
                 moved = true;
                 measure(false);
             }
-            measure(moved);
         } catch (JournalHoleException e) {
             alarm.hole("the journal", e.getMessage());
         } catch (StoreException e) {
@@ -80,6 +89,7 @@ final class JournalFeed implements AutoCloseable {
         } catch (RuntimeException e) {
             alarm.fault(e);
         }
+        return moved;
     }
 
     /** One page; false at the journal's end. */

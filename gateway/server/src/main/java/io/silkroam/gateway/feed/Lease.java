@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the other gateways of the database from doing the same. Used by one thread. */
-final class Lease {
+public final class Lease {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private final LeaseStore store;
@@ -30,7 +30,7 @@ final class Lease {
      * @param name of what it does, as {@code "the feed of the books"}
      * @param time how long a gateway that is gone keeps the others from it
      */
-    Lease(Database database, Clock clock, String holder, String name, Duration time) {
+    public Lease(Database database, Clock clock, String holder, String name, Duration time) {
         this.store = new LeaseStore(name);
         this.database = database;
         this.clock = clock;
@@ -40,7 +40,7 @@ final class Lease {
     }
 
     /** Takes it, or keeps it before half of its time is over; false while another gateway has it. */
-    boolean hold() {
+    public boolean hold() {
         Instant now = clock.instant();
         if (held.filter(h -> h.until().minus(time.dividedBy(2)).isAfter(now)).isPresent()) {
             return true;
@@ -66,12 +66,12 @@ final class Lease {
     }
 
     /** After a failure nobody knows whose it is. */
-    void forget() {
+    public void forget() {
         held = Optional.empty();
     }
 
     /** Lets the next gateway take it at once. */
-    void release() {
+    public void release() {
         held.ifPresent(ours -> {
             try {
                 database.transact("give the lease " + doing + " back", c -> store.keep(c, ours, Instant.EPOCH));

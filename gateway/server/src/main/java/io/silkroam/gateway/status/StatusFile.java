@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,7 @@ public final class StatusFile implements AutoCloseable {
     private final GatewaySettings settings;
     private final DiameterNode diameter;
     private final ChargingEngine charging;
-    private final GatewayCounters counters;
+    private final Supplier<Map<String, Long>> counters;
     private final Clock clock;
     private final Instant startedAt;
     private final Ticker ticker = new Ticker("status-file", this::write);
@@ -45,7 +47,7 @@ public final class StatusFile implements AutoCloseable {
             GatewaySettings settings,
             DiameterNode diameter,
             ChargingEngine charging,
-            GatewayCounters counters,
+            Supplier<Map<String, Long>> counters,
             Clock clock) {
         this.file = settings.dataDir().resolve(NAME);
         this.settings = settings;
@@ -87,7 +89,7 @@ public final class StatusFile implements AutoCloseable {
                         .toList(),
                 charging.waiting(),
                 peers,
-                counters.values());
+                counters.get());
     }
 
     private static String text(Instant time) {

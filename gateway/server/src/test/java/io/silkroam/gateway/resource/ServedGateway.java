@@ -162,7 +162,8 @@ final class ServedGateway implements AutoCloseable {
                 .as("%s %s: %d %s", method, template, response.statusCode(), response.body())
                 .isEmpty();
         try {
-            JsonNode json = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            boolean none = response.body().isEmpty() || !type.split(";", 2)[0].endsWith("json");
+            JsonNode json = none ? JSON.createObjectNode() : JSON.readTree(response.body());
             return new Reply(response.statusCode(), json, response);
         } catch (JsonProcessingException e) {
             throw new AssertionError(response.body(), e);

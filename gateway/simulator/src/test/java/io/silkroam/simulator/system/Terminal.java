@@ -2,6 +2,7 @@ package io.silkroam.simulator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.cli.Program;
 import io.silkroam.gateway.Gateway;
 import io.silkroam.gateway.cli.Main;
 import io.silkroam.gateway.conf.Configuration;
@@ -105,8 +106,10 @@ final class Terminal implements AutoCloseable {
         gateway = Gateway.start(configuration, Clock.systemUTC(), failure -> {
             throw failure;
         });
-        environment.put("SIMCTL_URL", url());
-        environment.put("SIMCTL_CA", folder.resolve("data/api-ca.pem").toString());
+        for (String program : List.of("SIMCTL", "BILLCTL")) {
+            environment.put(program + "_URL", url());
+            environment.put(program + "_CA", folder.resolve("data/api-ca.pem").toString());
+        }
     }
 
     private String url() {
@@ -115,7 +118,12 @@ final class Terminal implements AutoCloseable {
 
     private int run(String line, PrintStream out) throws IOException {
         if (line.startsWith("simctl ")) {
-            return simctl(line.substring("simctl ".length()), out);
+            return control(io.silkroam.sim.cli.Main::run, line.substring("simctl ".length()), out);
+        }
+        if (line.startsWith("billctl ")) {
+            Control billctl = (o, e, in, variables, args) ->
+                    io.silkroam.billing.cli.Main.run(Program.Surroundings.of(o, e, in, variables), args);
+            return control(billctl, line.substring("billctl ".length()), out);
         }
         if (line.startsWith(SIMULATOR)) {
             List<String> words = new ArrayList<>(List.of(words(line.substring(SIMULATOR.length()))));
@@ -134,14 +142,20 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    private int simctl(String line, PrintStream out) throws IOException {
+    /** A command line that speaks to the gateway. */
+    @FunctionalInterface
+    private interface Control {
+        int run(PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, String... args);
+    }
+
+    private int control(Control program, String line, PrintStream out) throws IOException {
         String[] parts = line.split(" > ", 2);
         InputStream nothing = InputStream.nullInputStream();
         if (parts.length == 1) {
-            return io.silkroam.sim.cli.Main.run(out, out, nothing, environment, words(line));
+            return program.run(out, out, nothing, environment, words(line));
         }
         try (PrintStream file = new PrintStream(folder.resolve(parts[1]).toFile(), StandardCharsets.UTF_8)) {
-            return io.silkroam.sim.cli.Main.run(file, out, nothing, environment, words(parts[0]));
+            return program.run(file, out, nothing, environment, words(parts[0]));
         }
     }
 
@@ -164,7 +178,7 @@ final class Terminal implements AutoCloseable {
     }
 
     private String inFolder(String word) {
-        return word.matches("(data/)?[a-z-]+\\.(txt|key|pem)")
+        return word.matches("files|(data/)?[a-z-]+\\.(txt|key|pem|html)")
                 ? folder.resolve(word).toString()
                 : word;
     }
