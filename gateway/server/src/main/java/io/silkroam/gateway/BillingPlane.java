@@ -5,12 +5,16 @@ import io.silkroam.billing.JournalEntry;
 import io.silkroam.billing.books.Bookkeeper;
 import io.silkroam.billing.books.Ground;
 import io.silkroam.billing.conf.BillingSettings;
+import io.silkroam.billing.export.ExportGround;
+import io.silkroam.billing.export.Exports;
+import io.silkroam.billing.export.layout.Layouts;
 import io.silkroam.billing.tariff.Tariffs;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.feed.BillingCounters;
 import io.silkroam.gateway.feed.Books;
 import io.silkroam.gateway.feed.FeedGround;
 import io.silkroam.gateway.feed.JournalFeed;
+import io.silkroam.gateway.feed.delivery.Deliveries;
 import io.silkroam.messaging.MessagingEngine;
 import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
@@ -18,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -31,6 +36,8 @@ public final class BillingPlane implements AutoCloseable {
     private final Bookkeeper bookkeeper;
     private final JournalFeed feed;
     private final BillingChores chores;
+    private final Exports exports;
+    private final Deliveries deliveries;
 
     /** @param accounts names of the ESME accounts whose messages partners pay for */
     BillingPlane(
@@ -48,6 +55,18 @@ public final class BillingPlane implements AutoCloseable {
                 database, clock, configuration.settings().diameter().host(), settings, counters);
         this.feed = new JournalFeed(ground, booksOf(bookkeeper));
         this.chores = new BillingChores(ground);
+        Supplier<Layouts> layouts = () -> Layouts.read(settings.files().layouts());
+        this.exports = new Exports(new ExportGround(
+                database,
+                settings,
+                layouts,
+                plans,
+                (amount, to, day) -> tariffs.current().exchangeRates().convert(amount, to, day),
+                partner -> tariffs.current().partners().contains(partner),
+                clock,
+                "silkroam " + version()));
+        this.deliveries = new Deliveries(
+                ground, new IssuedFiles(exports, () -> tariffs.current().partners()));
         PartnerMessages messages = new PartnerMessages(messaging, accounts, bookkeeper, clock);
         chores.add("booking partners' messages", MESSAGES, messages::book);
     }
@@ -67,18 +86,34 @@ public final class BillingPlane implements AutoCloseable {
         };
     }
 
+    private static String version() {
+        return Optional.ofNullable(BillingPlane.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
     /** Nothing runs where billing is not enabled; what is booked can be looked at all the same. */
     void start() {
         tariffs.start();
         if (enabled) {
             feed.start();
             chores.start();
+            deliveries.start();
         }
     }
 
     /** Where usage is booked. */
     public Bookkeeper bookkeeper() {
         return bookkeeper;
+    }
+
+    /** Where files are made. */
+    public Exports exports() {
+        return exports;
+    }
+
+    /** Where they are brought to. */
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     /** What partners charge, as the files say now. */
@@ -93,6 +128,7 @@ public final class BillingPlane implements AutoCloseable {
 
     @Override
     public void close() {
+        deliveries.close();
         chores.close();
         feed.close();
         tariffs.close();
