@@ -22,22 +22,16 @@ import java.util.stream.Collectors;
 public final class UsageJournal {
 
     private static final int FETCH_SIZE = 500;
-    /** Further than any writer counts. */
-    private static final long ANY = Long.MAX_VALUE / 2;
 
     private static final String WRITERS = "SELECT writer FROM journal_writer ORDER BY writer";
 
     /**
-     * Each writer's next rows, by its own key: a cost per writer that has something new, not per row ever written. A
-     * writer's numbers have no gap, so its next rows have the next numbers; without saying how far these reach, all
-     * that a reader is behind would be read and sorted for each page.
+     * A writer's next rows, by its own key. One statement for each writer that has something new: joined in one, the
+     * planner of a large journal reads all that was ever written.
      */
     private static final String AFTER = """
-            SELECT j.* FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS c(cursor_writer, last_sequence)
-              JOIN usage_journal j ON j.writer = c.cursor_writer
-                                  AND j.sequence > c.last_sequence AND j.sequence <= c.last_sequence + ?
-             ORDER BY j.writer, j.sequence
-             FETCH FIRST ? ROWS ONLY
+            SELECT * FROM usage_journal WHERE writer = ? AND sequence > ?
+             ORDER BY writer, sequence FETCH FIRST ? ROWS ONLY
             """;
 
     /** The first row of each writer that was not read; it has the next number, or there is a hole before it. */
@@ -109,10 +103,9 @@ public final class UsageJournal {
     /** The next rows after the cursor, at most {@code limit}, each writer's in the order of its commits. */
     public List<JournalEntry> after(JournalCursor cursor, int limit) {
         return database.read("read the usage journal", connection -> {
-            Map<Long, Long> positions = positions(connection, cursor);
-            List<JournalEntry> entries = rowsAfter(connection, positions, limit, limit);
-            // Rows behind a hole wider than a page are found all the same, so that the cursor refuses them.
-            return entries.isEmpty() ? rowsAfter(connection, positions, limit, ANY) : entries;
+            Map<Long, Long> positions = new TreeMap<>();
+            unread(connection, cursor).forEach(n -> positions.put(n.writer(), n.last()));
+            return rowsAfter(connection, positions, limit, limit);
         });
     }
 
@@ -160,6 +153,14 @@ public final class UsageJournal {
     }
 
     private static List<Next> next(Connection connection, JournalCursor cursor) throws SQLException {
+        List<Next> next = unread(connection, cursor);
+        next.stream().filter(n -> n.sequence() != n.last() + 1).findFirst().ifPresent(n -> {
+            throw new JournalHoleException(n.writer(), n.sequence(), n.last() + 1);
+        });
+        return next;
+    }
+
+    private static List<Next> unread(Connection connection, JournalCursor cursor) throws SQLException {
         Map<Long, Long> positions = positions(connection, cursor);
         List<Next> next = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
@@ -201,16 +202,22 @@ public final class UsageJournal {
                         "bigint", pairs.stream().map(Map.Entry::getValue).toArray()));
     }
 
-    private static List<JournalEntry> rowsAfter(Connection connection, Map<Long, Long> positions, int limit, long reach)
+    /** @param each how many of a writer's rows at most */
+    private static List<JournalEntry> rowsAfter(Connection connection, Map<Long, Long> positions, int limit, int each)
             throws SQLException {
         List<JournalEntry> entries = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(AFTER)) {
-            setPositions(connection, select, positions);
-            select.setLong(3, reach);
-            select.setInt(4, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(JournalRows.read(rows));
+            for (Map.Entry<Long, Long> position : positions.entrySet()) {
+                select.setLong(1, position.getKey());
+                select.setLong(2, position.getValue());
+                select.setInt(3, Math.min(each, limit - entries.size()));
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        entries.add(JournalRows.read(rows));
+                    }
+                }
+                if (entries.size() == limit) {
+                    break;
                 }
             }
         }

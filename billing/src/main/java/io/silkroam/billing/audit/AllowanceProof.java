@@ -102,7 +102,8 @@ final class AllowanceProof {
         expect(row, "revenue of use", recognised, row.number("recognised_minor"));
         long breakage = row.number("closed") == 1 ? row.number("net_minor") - recognised : 0;
         expect(row, "breakage", breakage, row.number("breakage_minor"));
-        if (!givenBack) {
+        // What was used of it is sometimes known after its end only; then less has lapsed than was told.
+        if (!givenBack && row.number("breakage_minor") > row.number("lapsed_net")) {
             expect(row, "breakage of its sale's entries", row.number("breakage_minor"), row.number("lapsed_net"));
         }
     }

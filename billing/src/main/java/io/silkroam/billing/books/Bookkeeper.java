@@ -132,16 +132,17 @@ public final class Bookkeeper {
         Corrected sum = Corrected.NOTHING;
         for (Place after = Place.before(from); after != null; ) {
             Place place = after;
-            List<RatedRecord> page = new ArrayList<>();
+            List<Place> page = new ArrayList<>();
             sum = sum.and(write("rate a period once more", connection -> {
                 page.clear();
                 BookStore.Head head = tables.book.lock(connection);
-                page.addAll(tables.rated.page(connection, place, until, PAGE, tables.tariffs.all(connection)));
+                page.addAll(tables.rated.page(connection, place, until, PAGE));
+                List<RecordId> ids = page.stream().map(Place::id).toList();
                 Correction correction = new Correction(rater(), false, sheet("rerate " + from + "/" + until, head));
-                List<RecordId> ids = page.stream().map(r -> r.usage().id()).toList();
-                return correct(connection, head, correction, page, tables.suspense.find(connection, ids));
+                List<RatedRecord> rated = tables.rated.last(connection, ids, tables.tariffs.all(connection));
+                return correct(connection, head, correction, rated, tables.suspense.find(connection, ids));
             }));
-            after = page.isEmpty() ? null : Place.of(page.get(page.size() - 1));
+            after = page.isEmpty() ? null : page.get(page.size() - 1);
         }
         return sum;
     }

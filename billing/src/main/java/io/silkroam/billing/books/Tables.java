@@ -14,10 +14,12 @@ import io.silkroam.billing.tariff.TariffLine;
 import io.silkroam.store.Dialect;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The stores of the books, and the order in which a sheet is written to them. */
 final class Tables {
@@ -45,15 +47,24 @@ final class Tables {
         Map<TariffLine, Integer> numbers = used.isEmpty() ? new HashMap<>() : tariffs.numbers(connection, used);
         sheet.settle(keys.isEmpty() ? Map.of() : wholesale.load(connection, keys, numbers));
 
-        BookStore.Head last = ledger.append(connection, head, sheet.transactions(), now);
-        sales.insert(connection, sheet.sales());
-        allowances.insert(connection, sheet.newAllowances());
-        allowances.update(connection, sheet.changedAllowances());
-        rated.insert(connection, sheet.rated(), numbers);
-        wholesale.write(connection, sheet.lines(), numbers);
-        suspense.delete(connection, sheet.released());
-        suspense.insert(connection, sheet.suspended());
-        book.move(connection, head, last);
+        BookStore.Head last = head;
+        if (!sheet.transactions().isEmpty()) {
+            last = ledger.append(connection, head, sheet.transactions(), now);
+            book.move(connection, head, last);
+        }
+        unlessEmpty(sheet.sales(), rows -> sales.insert(connection, rows));
+        unlessEmpty(sheet.newAllowances(), rows -> allowances.insert(connection, rows));
+        unlessEmpty(sheet.changedAllowances(), rows -> allowances.update(connection, rows));
+        unlessEmpty(sheet.rated(), rows -> rated.insert(connection, rows, numbers));
+        unlessEmpty(sheet.lines(), rows -> wholesale.write(connection, rows, numbers));
+        unlessEmpty(sheet.released(), rows -> suspense.delete(connection, rows));
+        unlessEmpty(sheet.suspended(), rows -> suspense.insert(connection, rows));
         return last;
+    }
+
+    private static <R> void unlessEmpty(Collection<R> rows, Consumer<Collection<R>> write) {
+        if (!rows.isEmpty()) {
+            write.accept(rows);
+        }
     }
 }

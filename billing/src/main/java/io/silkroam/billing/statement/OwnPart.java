@@ -66,7 +66,8 @@ final class OwnPart {
         Series margin = series(words.text("margin"), "margin", Day::margin);
         html.element("h2", "", title).open("figure", "");
         UsagePart.legend(html, List.of(revenue, cost, margin));
-        html.markup(new Plot("revenue", title, words.text("revenue-cost-text", name), days, this::money)
+        html.markup(new Plot("revenue", title, words.text("revenue-cost-text", name), days, this::scale)
+                .height(1600)
                 .pair(List.of(revenue, cost))
                 .line(margin)
                 .svg());
@@ -76,7 +77,8 @@ final class OwnPart {
     private void breakage(String name) {
         String title = words.text("breakage-day");
         html.element("h2", "", title).open("figure", "");
-        html.markup(new Plot("breakage", title, words.text("breakage-text", name), days, this::money)
+        html.markup(new Plot("breakage", title, words.text("breakage-text", name), days, this::scale)
+                .height(1000)
                 .stack(List.of(series(words.text("breakage"), "c2", Day::breakage)))
                 .svg());
         html.close("figure");
@@ -125,6 +127,10 @@ final class OwnPart {
 
     private Cell amount(long minor) {
         return Cell.number(minor == 0 ? "\u2013" : words.amount(new Money(minor, statement.currency())));
+    }
+
+    private String scale(long minor) {
+        return words.moneyOnScale(new Money(minor, statement.currency()));
     }
 
     private String money(long minor) {

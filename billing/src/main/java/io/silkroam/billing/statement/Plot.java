@@ -9,7 +9,6 @@ import java.util.function.LongFunction;
 final class Plot {
 
     private static final int WIDTH = 7200;
-    private static final int HEIGHT = 2300;
     private static final int LEFT = 700;
     private static final int RIGHT = 20;
     private static final int TOP = 120;
@@ -21,6 +20,7 @@ final class Plot {
     private final String description;
     private final List<LocalDate> days;
     private final LongFunction<String> axis;
+    private int height = 2000;
     private final List<Series> stacked = new ArrayList<>();
     private final List<Series> paired = new ArrayList<>();
     private final List<Series> drawn = new ArrayList<>();
@@ -46,6 +46,12 @@ final class Plot {
         this.axis = axis;
     }
 
+    /** As wide as ever, and so high, in tenths. */
+    Plot height(int tenths) {
+        height = tenths;
+        return this;
+    }
+
     /** Bars on top of each other. */
     Plot stack(List<Series> series) {
         stacked.addAll(series);
@@ -68,7 +74,7 @@ final class Plot {
         scale();
         StringBuilder svg = new StringBuilder();
         svg.append("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"%s-t %s-d\">"
-                .formatted(tenths(WIDTH), tenths(HEIGHT), id, id));
+                .formatted(tenths(WIDTH), tenths(height), id, id));
         svg.append("<title id=\"%s-t\">%s</title>".formatted(id, Html.escape(title)));
         svg.append("<desc id=\"%s-d\">%s</desc>\n".formatted(id, Html.escape(description)));
         for (long value = low; value <= high; value += step) {
@@ -148,14 +154,14 @@ final class Plot {
             return;
         }
         long top = y(Math.max(from, to));
-        long height = Math.max(6, y(Math.min(from, to)) - top);
+        long tall = Math.max(6, y(Math.min(from, to)) - top);
         svg.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><title>%s</title></rect>\n"
                 .formatted(
                         series.shade(),
                         tenths(x),
                         tenths(top),
                         tenths(width),
-                        tenths(height),
+                        tenths(tall),
                         Html.escape(series.labels().get(day))));
     }
 
@@ -164,7 +170,7 @@ final class Plot {
         int number = day + 1;
         if (number == 1 || (number % 5 == 0 && number != days.size() - 1)) {
             svg.append("<text class=\"day\" x=\"%s\" y=\"%s\">%d</text>\n"
-                    .formatted(tenths(x(day) + slot() / 2), tenths(HEIGHT - 60), number));
+                    .formatted(tenths(x(day) + slot() / 2), tenths(height - 60), number));
         }
     }
 
@@ -197,7 +203,7 @@ final class Plot {
     }
 
     private long y(long value) {
-        long span = HEIGHT - TOP - BOTTOM;
+        int span = height - TOP - BOTTOM;
         long range = high - low;
         // Values of a month may be more octets than can be multiplied by the span.
         long shrink = Math.max(1, range / 1_000_000_000_000L);

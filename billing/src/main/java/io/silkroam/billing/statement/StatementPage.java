@@ -61,11 +61,13 @@ public final class StatementPage {
         if (statement.lines().isEmpty()) {
             html.element("p", "", words.text("nothing"));
         } else {
+            UsagePart usage = new UsagePart(statement, words, html);
+            usage.picture();
             networks();
-            new UsagePart(statement, words, html).write();
+            usage.table();
         }
-        statement.month().ifPresent(own -> new OwnPart(statement, own, words, html).write());
         foot();
+        statement.month().ifPresent(own -> new OwnPart(statement, own, words, html).write());
         return html.markup("</main>\n</body>\n</html>\n").toString();
     }
 

@@ -34,7 +34,7 @@ final class UsagePart {
                 .toList();
     }
 
-    void write() {
+    void picture() {
         List<Series> countries = countries();
         if (countries.isEmpty()) {
             return;
@@ -42,12 +42,23 @@ final class UsagePart {
         String title = words.text("usage");
         html.element("h2", "", title).open("figure", "");
         legend(html, countries);
-        html.markup(
-                new Plot("usage", title, words.text("usage-text", words.month(statement.period())), days, words::octets)
-                        .stack(countries)
-                        .svg());
+        html.markup(new Plot(
+                        "usage",
+                        title,
+                        words.text("usage-text", words.month(statement.period())),
+                        days,
+                        words::octetsOnScale)
+                .stack(countries)
+                .svg());
         html.close("figure");
-        table(countries);
+    }
+
+    /** The picture's numbers. */
+    void table() {
+        List<Series> countries = countries();
+        if (!countries.isEmpty()) {
+            table(countries);
+        }
     }
 
     static void legend(Html html, List<Series> series) {
@@ -124,6 +135,7 @@ final class UsagePart {
     }
 
     private void table(List<Series> countries) {
+        html.element("h2", "", words.text("usage-table"));
         List<Cell> head = new ArrayList<>(List.of(Cell.text(words.text("day-name"))));
         countries.forEach(country -> head.add(Cell.number(country.name())));
         head.add(Cell.number(words.text("sum")));

@@ -103,6 +103,20 @@ final class Words {
         return decimal(shown) + "\u00a0" + List.of("B", "kB", "MB", "GB", "TB").get(power);
     }
 
+    /** As {@link #octets}, without zeros that say nothing: for a scale. */
+    String octetsOnScale(long octets) {
+        return octets == 0 ? "0" : octets(octets).replaceFirst("[.,]0+(?=\u00a0)", "");
+    }
+
+    /** As {@link #money}, without the minor unit where it is zero: for a scale. */
+    String moneyOnScale(Money amount) {
+        long whole =
+                BigDecimal.TEN.pow(amount.currency().getDefaultFractionDigits()).longValueExact();
+        return amount.minor() % whole == 0
+                ? amount.currency().getCurrencyCode() + "\u00a0" + number(amount.minor() / whole)
+                : money(amount);
+    }
+
     /** With one decimal: {@code 81.5 %}. */
     String percent(long part, long whole) {
         BigDecimal share =

@@ -42,29 +42,26 @@ public final class RatedRecordStore {
                 CAST(? AS integer ARRAY), CAST(? AS varchar ARRAY))
             """;
 
-    /** A record's last revision, with the unit of the allowance that covers it. */
-    private static final String LAST = """
-            LEFT JOIN sold_allowance s ON s.subscriber_id = r.subscriber_id AND s.subscription_id = r.subscription_id
-                                      AND s.allowance = r.allowance
-             WHERE NOT EXISTS (SELECT 1 FROM rated_record n WHERE n.writer = r.writer AND n.sequence = r.sequence
-                                                              AND n.revision = r.revision + 1)
-            """;
-
+    /** The last revision of each, with the unit of the allowance that covers it. */
     private static final String NAMED = """
             SELECT r.*, s.unit AS sold_unit
               FROM UNNEST(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY)) AS w(named_writer, named_sequence)
               JOIN rated_record r ON r.writer = w.named_writer AND r.sequence = w.named_sequence
-              %s
-             ORDER BY r.writer, r.sequence
-            """.formatted(LAST);
+              LEFT JOIN sold_allowance s ON s.subscriber_id = r.subscriber_id
+                    AND s.subscription_id = r.subscription_id AND s.allowance = r.allowance
+             WHERE r.revision = (SELECT MAX(n.revision) FROM rated_record n
+                                  WHERE n.writer = r.writer AND n.sequence = r.sequence)
+             ORDER BY r.happened, r.writer, r.sequence
+            """;
 
+    /** A record's revisions all happened when its first did, so that one stands for all. */
     private static final String PAGE = """
-            SELECT r.*, s.unit AS sold_unit FROM rated_record r %s
-               AND r.happened >= ? AND r.happened < ?
-               AND (r.happened > ? OR (r.happened = ? AND (r.writer > ? OR (r.writer = ? AND r.sequence > ?))))
-             ORDER BY r.happened, r.writer, r.sequence, r.revision
+            SELECT happened, writer, sequence FROM rated_record
+             WHERE revision = 1 AND happened >= ? AND happened < ?
+               AND (happened > ? OR (happened = ? AND (writer > ? OR (writer = ? AND sequence > ?))))
+             ORDER BY happened, writer, sequence, revision
              FETCH FIRST ? ROWS ONLY
-            """.formatted(LAST);
+            """;
 
     /** A record, and the ledger transaction that posts it. */
     public record Booked(RatedRecord record, long transaction) {}
@@ -73,10 +70,6 @@ public final class RatedRecordStore {
     public record Place(Instant happened, RecordId id) {
         public static Place before(Instant from) {
             return new Place(from, RecordId.NONE);
-        }
-
-        public static Place of(RatedRecord record) {
-            return new Place(record.usage().happened(), record.usage().id());
         }
     }
 
@@ -158,9 +151,8 @@ public final class RatedRecordStore {
         }
     }
 
-    /** How the records of [from, until) were rated last, those behind {@code after}, in the order they happened. */
-    public List<RatedRecord> page(
-            Connection connection, Place after, Instant until, int limit, Map<Integer, TariffLine> tariffs) {
+    /** The records that happened before {@code until}, those behind {@code after}, in the order they happened. */
+    public List<Place> page(Connection connection, Place after, Instant until, int limit) {
         try (PreparedStatement select = connection.prepareStatement(PAGE)) {
             long from = Micros.of(after.happened());
             select.setLong(1, from);
@@ -171,7 +163,14 @@ public final class RatedRecordStore {
             select.setLong(6, after.id().writer());
             select.setLong(7, after.id().sequence());
             select.setInt(8, limit);
-            return read(select, tariffs);
+            List<Place> places = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    RecordId id = new RecordId(rows.getLong("writer"), rows.getLong("sequence"));
+                    places.add(new Place(Micros.instant(rows.getLong("happened")), id));
+                }
+            }
+            return places;
         } catch (SQLException e) {
             throw StoreException.of("read rated records of a period", e);
         }

@@ -4,13 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What conf/gateway.yaml tells an operator: a comment at every key, and every key the gateway reads. */
+/** What conf tells an operator: a comment at every key, and in gateway.yaml every key the gateway reads. */
 final class ConfigComments {
     static final String FILE = "conf/gateway.yaml";
 
+    private static final Set<String> COMMENTED = Set.of(FILE, "conf/billing.yaml");
     private static final String READERS = "gateway/server/src/main/java/io/silkroam/gateway/conf/";
     private static final List<String> READ_BY = List.of(
             "GatewayFile.java", "DiameterSection.java", "ApiSection.java", "KeySection.java", "SmppSection.java");
@@ -34,7 +36,7 @@ final class ConfigComments {
         List<String> bare = new ArrayList<>();
         Deque<Section> sections = new ArrayDeque<>();
         boolean commentAbove = false;
-        for (Tree.Line line : tree.lines(FILE::equals).toList()) {
+        for (Tree.Line line : tree.lines(COMMENTED::contains).toList()) {
             Matcher key = KEY.matcher(line.text());
             if (key.matches()) {
                 int indent = key.group(1).length();

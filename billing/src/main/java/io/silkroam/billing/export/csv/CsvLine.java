@@ -96,14 +96,9 @@ public final class CsvLine {
             return;
         }
         begin(id.length() + 8);
-        buffer[at++] = '"';
-        buffer[at++] = '=';
-        buffer[at++] = '"';
-        buffer[at++] = '"';
+        startIdentifier();
         characters(id);
-        buffer[at++] = '"';
-        buffer[at++] = '"';
-        buffer[at++] = '"';
+        endIdentifier();
     }
 
     /** A whole number. */
@@ -172,13 +167,20 @@ public final class CsvLine {
 
     /** An offset: +01:00. */
     public void utcOffset(int offset) {
-        if (forPeople) {
-            int minutes = Math.abs(offset) / 60;
-            identifier("%s%02d:%02d".formatted(offset < 0 ? "-" : "+", minutes / 60, minutes % 60));
-            return;
-        }
         begin(LARGEST_NUMBER);
+        startIdentifier();
         offset(offset);
+        endIdentifier();
+    }
+
+    /** Two numbers that together are an id: 7-12, which is no day of December. */
+    public void identifier(long first, long second) {
+        begin(LARGEST_NUMBER);
+        startIdentifier();
+        digits(first);
+        buffer[at++] = '-';
+        digits(second);
+        endIdentifier();
     }
 
     /** Hands everything to the sink. */
@@ -207,6 +209,24 @@ public final class CsvLine {
         flush();
         if (buffer.length < octets) {
             buffer = new byte[octets];
+        }
+    }
+
+    /** A formula whose value is the text: {@code ="..."}, in quotes for CSV. */
+    private void startIdentifier() {
+        if (forPeople) {
+            buffer[at++] = '"';
+            buffer[at++] = '=';
+            buffer[at++] = '"';
+            buffer[at++] = '"';
+        }
+    }
+
+    private void endIdentifier() {
+        if (forPeople) {
+            buffer[at++] = '"';
+            buffer[at++] = '"';
+            buffer[at++] = '"';
         }
     }
 

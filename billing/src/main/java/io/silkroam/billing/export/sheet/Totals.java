@@ -3,13 +3,14 @@ package io.silkroam.billing.export.sheet;
 import io.silkroam.billing.export.manifest.Total;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Control totals as they add up, row by row. A sum that leaves its range is an error, never a wrong sum. */
 public final class Totals {
-    private final Map<String, Map<String, Sum>> sums = new TreeMap<>();
+    private final Map<String, Map<String, Sum>> sums = new HashMap<>();
 
     private static final class Sum {
         private final int decimals;
@@ -25,7 +26,7 @@ public final class Totals {
         if (commodity.isEmpty()) {
             return;
         }
-        Sum sum = sums.computeIfAbsent(what, w -> new TreeMap<>()).computeIfAbsent(commodity, c -> new Sum(decimals));
+        Sum sum = sums.computeIfAbsent(what, w -> new HashMap<>()).computeIfAbsent(commodity, c -> new Sum(decimals));
         sum.unscaled = Math.addExact(sum.unscaled, unscaled);
     }
 
@@ -36,8 +37,11 @@ public final class Totals {
     /** All of them, in the order of what and commodity. */
     public List<Total> all() {
         List<Total> all = new ArrayList<>();
-        sums.forEach((what, ofWhat) -> ofWhat.forEach((commodity, sum) -> all.add(new Total(
-                what, commodity, BigDecimal.valueOf(sum.unscaled, sum.decimals).toPlainString()))));
+        new TreeMap<>(sums).forEach((what, ofWhat) -> new TreeMap<>(ofWhat)
+                .forEach((commodity, sum) -> all.add(new Total(
+                        what,
+                        commodity,
+                        BigDecimal.valueOf(sum.unscaled, sum.decimals).toPlainString()))));
         return all;
     }
 }

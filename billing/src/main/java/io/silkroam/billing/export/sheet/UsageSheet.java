@@ -23,9 +23,10 @@ public final class UsageSheet {
     private static final long MICROS = 1_000_000L;
 
     private static final List<Field<RatedLine>> PLACE = List.of(
-            identifier(
+            value(
                     "record_id",
-                    l -> l.row().place().writer() + "-" + l.row().place().sequence()),
+                    (l, c) -> c.identifier(
+                            l.row().place().writer(), l.row().place().sequence())),
             value("revision", (l, c) -> c.number(l.row().place().revision())),
             word("run", l -> nameOf(l.run())),
             word("cause", l -> cause(l.row().kind())));
