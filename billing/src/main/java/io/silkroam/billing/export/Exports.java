@@ -6,6 +6,7 @@ import io.silkroam.billing.export.rows.Issue;
 import io.silkroam.billing.export.rows.Scope;
 import io.silkroam.billing.export.store.IssueStore;
 import io.silkroam.billing.export.store.RatedRows;
+import io.silkroam.billing.store.BookStore;
 import io.silkroam.store.Database;
 import java.sql.Connection;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 public final class Exports {
     private final ExportGround ground;
     private final Database database;
+    private final BookStore book = new BookStore();
     private final IssueStore store = new IssueStore();
     private final ExportFiles files;
 
@@ -43,7 +45,7 @@ public final class Exports {
     public Issue issue(ExportRequest request, String by) {
         return database.transact("issue an export", connection -> {
             // Nobody books or issues until this is decided: numbers have no gap, and what is booked is all there.
-            long upTo = store.lock(connection);
+            long upTo = book.lock(connection).lastTransaction();
             Scope period = period(request, upTo);
             Optional<Issue> known = store.ofPeriod(connection, request.kind(), period);
             if (known.isPresent()) {
@@ -145,7 +147,7 @@ public final class Exports {
         }
         database.read("look what came since", connection -> {
             Optional<Issue> follower = store.after(connection, issue);
-            long now = store.lastTransaction(connection);
+            long now = book.head(connection).lastTransaction();
             long since = new RatedRows()
                     .booked(connection, issue.scope(), issue.scope().upTo(), now);
             if (since > 0 && follower.isEmpty()) {
