@@ -15,6 +15,8 @@ import io.silkroam.gateway.feed.Books;
 import io.silkroam.gateway.feed.FeedGround;
 import io.silkroam.gateway.feed.JournalFeed;
 import io.silkroam.gateway.feed.delivery.Deliveries;
+import io.silkroam.gateway.feed.delivery.IssueFiles;
+import io.silkroam.gateway.feed.delivery.Schedules;
 import io.silkroam.messaging.MessagingEngine;
 import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.store.Database;
@@ -29,15 +31,16 @@ import java.util.function.Supplier;
 /** Billing, put together: the journal to the books, files to their destinations, and what is done at its time. */
 public final class BillingPlane implements AutoCloseable {
     private static final Duration MESSAGES = Duration.ofHours(1);
+    private static final Duration SCHEDULES = Duration.ofMinutes(1);
 
     private final boolean enabled;
     private final BillingCounters counters = new BillingCounters();
     private final TariffWatcher tariffs;
     private final Bookkeeper bookkeeper;
-    private final JournalFeed feed;
-    private final BillingChores chores;
     private final Exports exports;
+    private final JournalFeed feed;
     private final Deliveries deliveries;
+    private final BillingChores chores;
 
     /** @param accounts names of the ESME accounts whose messages partners pay for */
     BillingPlane(
@@ -54,19 +57,22 @@ public final class BillingPlane implements AutoCloseable {
         FeedGround ground = new FeedGround(
                 database, clock, configuration.settings().diameter().host(), settings, counters);
         this.feed = new JournalFeed(ground, booksOf(bookkeeper));
-        this.chores = new BillingChores(ground);
-        Supplier<Layouts> layouts = () -> Layouts.read(settings.files().layouts());
         this.exports = new Exports(new ExportGround(
                 database,
                 settings,
-                layouts,
+                () -> Layouts.read(settings.files().layouts()),
                 plans,
                 (amount, to, day) -> tariffs.current().exchangeRates().convert(amount, to, day),
                 partner -> tariffs.current().partners().contains(partner),
                 clock,
-                "silkroam " + version()));
-        this.deliveries = new Deliveries(
-                ground, new IssuedFiles(exports, () -> tariffs.current().partners()));
+                generator()));
+        IssueFiles files = new ExportedIssues(exports, tariffs::current);
+        this.deliveries = new Deliveries(ground, files);
+        Schedules schedules = new Schedules(ground, files, deliveries, feed::hasBooked);
+        this.chores = new BillingChores(ground);
+        if (!settings.schedules().isEmpty()) {
+            chores.add("making scheduled files", SCHEDULES, schedules::run);
+        }
         PartnerMessages messages = new PartnerMessages(messaging, accounts, bookkeeper, clock);
         chores.add("booking partners' messages", MESSAGES, messages::book);
     }
@@ -86,9 +92,10 @@ public final class BillingPlane implements AutoCloseable {
         };
     }
 
-    private static String version() {
-        return Optional.ofNullable(BillingPlane.class.getPackage().getImplementationVersion())
+    private static String generator() {
+        String version = Optional.ofNullable(BillingPlane.class.getPackage().getImplementationVersion())
                 .orElse("development");
+        return "Silkroam gateway " + version;
     }
 
     /** Nothing runs where billing is not enabled; what is booked can be looked at all the same. */
@@ -96,8 +103,8 @@ public final class BillingPlane implements AutoCloseable {
         tariffs.start();
         if (enabled) {
             feed.start();
-            chores.start();
             deliveries.start();
+            chores.start();
         }
     }
 
@@ -106,19 +113,19 @@ public final class BillingPlane implements AutoCloseable {
         return bookkeeper;
     }
 
-    /** Where files are made. */
+    /** What partners charge, as the files say now. */
+    public Tariffs tariffs() {
+        return tariffs.current();
+    }
+
+    /** Files of the books. */
     public Exports exports() {
         return exports;
     }
 
-    /** Where they are brought to. */
+    /** Where files go. */
     public Deliveries deliveries() {
         return deliveries;
-    }
-
-    /** What partners charge, as the files say now. */
-    public Tariffs tariffs() {
-        return tariffs.current();
     }
 
     /** What happened so far, and how far the books are behind, by dotted names. */
@@ -128,8 +135,8 @@ public final class BillingPlane implements AutoCloseable {
 
     @Override
     public void close() {
-        deliveries.close();
         chores.close();
+        deliveries.close();
         feed.close();
         tariffs.close();
     }
