@@ -1,6 +1,7 @@
 package io.silkroam.billing.retention;
 
 import io.silkroam.billing.JournalCursor;
+import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,45 +75,53 @@ final class BoundStore {
         this.zone = zone;
     }
 
-    List<Writer> writers(Connection connection) throws SQLException {
-        List<Writer> writers = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(WRITERS);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                writers.add(new Writer(
-                        rows.getLong("writer"),
-                        rows.getLong("last_sequence"),
-                        rows.getLong("nameless_up_to"),
-                        rows.getLong("removed_up_to")));
+    List<Writer> writers(Connection connection) {
+        try {
+            List<Writer> writers = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(WRITERS);
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    writers.add(new Writer(
+                            rows.getLong("writer"),
+                            rows.getLong("last_sequence"),
+                            rows.getLong("nameless_up_to"),
+                            rows.getLong("removed_up_to")));
+                }
             }
+            return writers;
+        } catch (SQLException e) {
+            throw StoreException.of("look what is stored", e);
         }
-        return writers;
     }
 
     /** @param done up to where nothing is left to do */
-    Bound of(Connection connection, Writer writer, long done, Instant until, List<JournalCursor> readers)
-            throws SQLException {
-        long young = Math.min(
-                first(connection, YOUNG, NONE, writer.id(), done, ChronoUnit.MICROS.between(Instant.EPOCH, until)),
-                writer.booked() + 1);
-        Stop stop = new Stop(young, "");
-        stop = earlier(stop, first(connection, SUSPENDED, NONE, writer.id(), done), "it waits in suspense");
-        for (JournalCursor reader : readers) {
-            stop = earlier(stop, reader.lastSequence(writer.id()) + 1, "not everybody has read it in the journal");
+    Bound of(Connection connection, Writer writer, long done, Instant until, List<JournalCursor> readers) {
+        try {
+            long young = Math.min(
+                    first(connection, YOUNG, NONE, writer.id(), done, ChronoUnit.MICROS.between(Instant.EPOCH, until)),
+                    writer.booked() + 1);
+            Stop stop = new Stop(young, "");
+            stop = earlier(stop, first(connection, SUSPENDED, NONE, writer.id(), done), "it waits in suspense");
+            for (JournalCursor reader : readers) {
+                stop = earlier(stop, reader.lastSequence(writer.id()) + 1, "not everybody has read it in the journal");
+            }
+            Optional<Issued> usage = issued(connection, "USAGE");
+            Optional<Issued> sales = issued(connection, "SALES");
+            if (usage.isEmpty()) {
+                stop = earlier(stop, done + 1, "no file of usage was made yet");
+            }
+            stop = notIssued(
+                    connection, stop, RECORD_NOT_ISSUED, writer.id(), done, usage, "it was in no file of usage");
+            stop = notIssued(connection, stop, SALE_NOT_ISSUED, writer.id(), done, sales, "it was in no file of sales");
+            String why = stop.why();
+            return new Bound(
+                    stop.first() - 1,
+                    why.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of("row %d/%d stays: %s".formatted(writer.id(), stop.first(), why)));
+        } catch (SQLException e) {
+            throw StoreException.of("look what may go", e);
         }
-        Optional<Issued> usage = issued(connection, "USAGE");
-        Optional<Issued> sales = issued(connection, "SALES");
-        if (usage.isEmpty()) {
-            stop = earlier(stop, done + 1, "no file of usage was made yet");
-        }
-        stop = notIssued(connection, stop, RECORD_NOT_ISSUED, writer.id(), done, usage, "it was in no file of usage");
-        stop = notIssued(connection, stop, SALE_NOT_ISSUED, writer.id(), done, sales, "it was in no file of sales");
-        String why = stop.why();
-        return new Bound(
-                stop.first() - 1,
-                why.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("row %d/%d stays: %s".formatted(writer.id(), stop.first(), why)));
     }
 
     private static Stop notIssued(

@@ -1,6 +1,7 @@
 package io.silkroam.billing.retention;
 
 import io.silkroam.store.Columns;
+import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,15 +80,19 @@ final class ForgettingStore {
     }
 
     /** Of the rows behind {@code from} up to {@code to}. */
-    RetentionRun forget(Connection connection, RetentionRun run, long writer, long from, long to) throws SQLException {
-        allowances(connection, writer, from, to);
-        if (run.removed()) {
-            removed.keep(connection, run.id(), writer, from, to);
+    RetentionRun forget(Connection connection, RetentionRun run, long writer, long from, long to) {
+        try {
+            allowances(connection, writer, from, to);
+            if (run.removed()) {
+                removed.keep(connection, run.id(), writer, from, to);
+            }
+            int rated = change(connection, run.removed() ? REMOVE_RECORDS : NAMELESS_RECORDS, writer, from, to);
+            int journal = change(connection, run.removed() ? REMOVE_JOURNAL : NAMELESS_JOURNAL, writer, from, to);
+            int sales = change(connection, NAMELESS_SALES, writer, from, to);
+            return run.and(journal, rated, sales);
+        } catch (SQLException e) {
+            throw StoreException.of("take away what is over", e);
         }
-        int rated = change(connection, run.removed() ? REMOVE_RECORDS : NAMELESS_RECORDS, writer, from, to);
-        int journal = change(connection, run.removed() ? REMOVE_JOURNAL : NAMELESS_JOURNAL, writer, from, to);
-        int sales = change(connection, NAMELESS_SALES, writer, from, to);
-        return run.and(journal, rated, sales);
     }
 
     private static void allowances(Connection connection, long writer, long from, long to) throws SQLException {
@@ -114,24 +119,28 @@ final class ForgettingStore {
      *
      * @return of how many plans, at most {@code limit}
      */
-    int forgetPlans(Connection connection, int limit) throws SQLException {
-        List<Plan> over = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(PLANS_OVER)) {
-            select.setInt(1, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    over.add(new Plan(
-                            rows.getLong("subscriber_id"),
-                            rows.getLong("subscription_id"),
-                            rows.getLong("transaction_id")));
+    int forgetPlans(Connection connection, int limit) {
+        try {
+            List<Plan> over = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(PLANS_OVER)) {
+                select.setInt(1, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        over.add(new Plan(
+                                rows.getLong("subscriber_id"),
+                                rows.getLong("subscription_id"),
+                                rows.getLong("transaction_id")));
+                    }
                 }
             }
+            for (Plan plan : over) {
+                rename(connection, RENAME_SALES, plan);
+                rename(connection, RENAME_ALLOWANCES, plan);
+            }
+            return over.size();
+        } catch (SQLException e) {
+            throw StoreException.of("take names from plans", e);
         }
-        for (Plan plan : over) {
-            rename(connection, RENAME_SALES, plan);
-            rename(connection, RENAME_ALLOWANCES, plan);
-        }
-        return over.size();
     }
 
     private static void rename(Connection connection, String sql, Plan plan) throws SQLException {

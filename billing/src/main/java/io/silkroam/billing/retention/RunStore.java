@@ -1,6 +1,7 @@
 package io.silkroam.billing.retention;
 
 import io.silkroam.store.Columns;
+import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,31 +31,39 @@ final class RunStore {
     private static final String NEW =
             "INSERT INTO retention_writer (nameless_up_to, removed_up_to, writer) VALUES (?, ?, ?)";
 
-    RetentionRun begin(Connection connection, Instant now, Instant until, boolean remove) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NEXT);
-                ResultSet row = select.executeQuery();
-                PreparedStatement insert = connection.prepareStatement(BEGIN)) {
-            row.next();
-            insert.setLong(1, row.getLong(1));
-            insert.setLong(2, micros(now));
-            insert.setLong(3, micros(until));
-            insert.setInt(4, remove ? 1 : 0);
-            Columns.expectCount(insert.executeUpdate(), 1, "begin a run of retention");
-            return new RetentionRun(row.getLong(1), now, until, remove, 0, 0, 0, List.of());
+    RetentionRun begin(Connection connection, Instant now, Instant until, boolean remove) {
+        try {
+            try (PreparedStatement select = connection.prepareStatement(NEXT);
+                    ResultSet row = select.executeQuery();
+                    PreparedStatement insert = connection.prepareStatement(BEGIN)) {
+                row.next();
+                insert.setLong(1, row.getLong(1));
+                insert.setLong(2, micros(now));
+                insert.setLong(3, micros(until));
+                insert.setInt(4, remove ? 1 : 0);
+                Columns.expectCount(insert.executeUpdate(), 1, "begin a run of retention");
+                return new RetentionRun(row.getLong(1), now, until, remove, 0, 0, 0, List.of());
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("begin a run of retention", e);
         }
     }
 
     /** The run has come to this row of the writer. */
-    void note(Connection connection, RetentionRun run, long writer, long upTo) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(NOTE)) {
-            update.setLong(1, run.journalRows());
-            update.setLong(2, run.ratedRows());
-            update.setLong(3, run.saleRows());
-            update.setLong(4, run.id());
-            Columns.expectCount(update.executeUpdate(), 1, "note a run of retention");
-        }
-        if (move(connection, MOVE, run, writer, upTo) == 0) {
-            Columns.expectCount(move(connection, NEW, run, writer, upTo), 1, "note how far retention has come");
+    void note(Connection connection, RetentionRun run, long writer, long upTo) {
+        try {
+            try (PreparedStatement update = connection.prepareStatement(NOTE)) {
+                update.setLong(1, run.journalRows());
+                update.setLong(2, run.ratedRows());
+                update.setLong(3, run.saleRows());
+                update.setLong(4, run.id());
+                Columns.expectCount(update.executeUpdate(), 1, "note a run of retention");
+            }
+            if (move(connection, MOVE, run, writer, upTo) == 0) {
+                Columns.expectCount(move(connection, NEW, run, writer, upTo), 1, "note how far retention has come");
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("note a run of retention", e);
         }
     }
 
@@ -68,14 +77,18 @@ final class RunStore {
         }
     }
 
-    int end(Connection connection, RetentionRun run, Instant now) throws SQLException {
-        List<String> told = run.held().stream().limit(REASONS).toList();
-        String more = run.held().size() > REASONS ? "; and " + (run.held().size() - REASONS) + " more" : "";
-        try (PreparedStatement update = connection.prepareStatement(END)) {
-            update.setLong(1, micros(now));
-            update.setString(2, String.join("; ", told) + more);
-            update.setLong(3, run.id());
-            return update.executeUpdate();
+    int end(Connection connection, RetentionRun run, Instant now) {
+        try {
+            List<String> told = run.held().stream().limit(REASONS).toList();
+            String more = run.held().size() > REASONS ? "; and " + (run.held().size() - REASONS) + " more" : "";
+            try (PreparedStatement update = connection.prepareStatement(END)) {
+                update.setLong(1, micros(now));
+                update.setString(2, String.join("; ", told) + more);
+                update.setLong(3, run.id());
+                return update.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("end a run of retention", e);
         }
     }
 
