@@ -76,6 +76,8 @@ public final class BillingPlane implements AutoCloseable {
         }
         PartnerMessages messages = new PartnerMessages(messaging, accounts, bookkeeper, clock);
         chores.add("booking partners' messages", MESSAGES, messages::book);
+        Forgetting forgetting = new Forgetting(configuration, database, clock);
+        chores.addDaily("taking names out of old records", settings.retention().at(), forgetting::run);
     }
 
     private static Books booksOf(Bookkeeper bookkeeper) {

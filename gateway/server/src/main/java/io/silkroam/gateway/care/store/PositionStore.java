@@ -60,6 +60,18 @@ public final class PositionStore {
         }
     }
 
+    /** How far whoever holds it has come, as it was last written; nothing if nobody ever held it. */
+    public Optional<JournalCursor> read(Connection connection) {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setString(1, NAME);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(cursor(row.getString(4))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("read the position of care", e);
+        }
+    }
+
     private static Held first(Connection connection, String holder, Instant until) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, NAME);
