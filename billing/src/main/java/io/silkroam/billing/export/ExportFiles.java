@@ -8,6 +8,7 @@ import io.silkroam.billing.export.layout.Layout;
 import io.silkroam.billing.export.layout.Masking;
 import io.silkroam.billing.export.manifest.Manifest;
 import io.silkroam.billing.export.manifest.Total;
+import io.silkroam.billing.export.rows.BalanceRow;
 import io.silkroam.billing.export.rows.Issue;
 import io.silkroam.billing.export.rows.SaleRow;
 import io.silkroam.billing.export.rows.Scope;
@@ -26,9 +27,8 @@ import io.silkroam.billing.export.store.PostingRows;
 import io.silkroam.billing.export.store.RatedRows;
 import io.silkroam.billing.export.store.RowSource;
 import io.silkroam.billing.export.store.SaleRows;
+import io.silkroam.billing.store.BookStore;
 import io.silkroam.sim.Money;
-import io.silkroam.sim.plan.Plan;
-import io.silkroam.sim.plan.PlanVersion;
 import io.silkroam.store.Database;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -38,7 +38,6 @@ import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes the files of issues, in {@code FOLDER/KIND}. */
@@ -48,6 +47,8 @@ final class ExportFiles {
     private final ExportGround ground;
     private final Database database;
     private final Folder.Opener opener;
+    private final PlanTerms terms;
+    private final BookStore book = new BookStore();
     private final FileStore store = new FileStore();
     private final IssueStore issues = new IssueStore();
 
@@ -55,6 +56,7 @@ final class ExportFiles {
         this.ground = ground;
         this.database = ground.database();
         this.opener = opener;
+        this.terms = new PlanTerms(ground.plans(), ground.settings().shares());
     }
 
     ExportedFile make(Issue issue, Rendering rendering, ProgressListener progress) {
@@ -85,13 +87,13 @@ final class ExportFiles {
 
     private SheetWriter.Written contents(Issue issue, Form form, CsvSink sink, ProgressListener progress) {
         Scope scope = issue.scope();
-        PlanNames names = new PlanNames(this::namesOf, form.rendering().language());
+        PlanNames names = new PlanNames(terms::names, form.rendering().language());
         return switch (issue.kind()) {
             case USAGE -> rows(scope, form, sink, progress, UsageSheet.of(names, scope.zone()), new RatedRows());
             case SALES -> rows(scope, form, sink, progress, SalesSheet.of(names, scope.zone()), inBooks(scope));
             case LEDGER -> rows(scope, form, sink, progress, LedgerSheet.of(scope.zone()), new PostingRows());
             case WHOLESALE -> rows(scope, form, sink, progress, WholesaleSheet.of(), new OwedRows());
-            case BALANCES -> rows(scope, form, sink, progress, BalancesSheet.of(names), new BalanceRows());
+            case BALANCES -> rows(scope, form, sink, progress, BalancesSheet.of(names), asItWas());
         };
     }
 
@@ -101,6 +103,10 @@ final class ExportFiles {
                 new SheetWriter<>(sheet, form.layout(), form.rendering(), form.masking(), sink, progress);
         source.read(database, scope, writer);
         return writer.finish();
+    }
+
+    private RowSource<BalanceRow> asItWas() {
+        return (from, period, reader) -> new BalanceRows().read(from, period, row -> reader.accept(terms.asItWas(row)));
     }
 
     private RowSource<SaleRow> inBooks(Scope scope) {
@@ -131,23 +137,10 @@ final class ExportFiles {
                 .minor();
     }
 
-    private Map<String, String> namesOf(String plan) {
-        String[] parts = plan.split("@", 2);
-        try {
-            return ground.plans()
-                    .find(new PlanVersion(parts[0], Integer.parseInt(parts[1])))
-                    .map(Plan::names)
-                    .orElse(Map.of());
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            // No plan's name, or a plan with a zone that is gone: its id tells enough.
-            return Map.of();
-        }
-    }
-
     /** Noted by whoever is first; the others compare. */
     private FileStore.Row note(FileStore.Row made) {
         return database.transact("note a file", connection -> {
-            issues.lock(connection);
+            book.lock(connection);
             return known(connection, made).orElseGet(() -> {
                 store.insert(connection, made);
                 return made;
@@ -199,7 +192,7 @@ final class ExportFiles {
         byte[] random = new byte[SECRET_OCTETS];
         new SecureRandom().nextBytes(random);
         String secret = database.transact("look up the secret of masks", connection -> {
-            issues.lock(connection);
+            book.lock(connection);
             return store.secret(connection, HexFormat.of().formatHex(random));
         });
         return new Masking(HexFormat.of().parseHex(secret));

@@ -6,10 +6,12 @@ import io.silkroam.billing.export.rows.Issue;
 import io.silkroam.billing.export.rows.Scope;
 import io.silkroam.billing.export.store.IssueStore;
 import io.silkroam.billing.export.store.RatedRows;
+import io.silkroam.billing.store.BookStore;
 import io.silkroam.store.Database;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
 public final class Exports {
     private final ExportGround ground;
     private final Database database;
+    private final BookStore book = new BookStore();
     private final IssueStore store = new IssueStore();
     private final ExportFiles files;
 
@@ -43,7 +46,7 @@ public final class Exports {
     public Issue issue(ExportRequest request, String by) {
         return database.transact("issue an export", connection -> {
             // Nobody books or issues until this is decided: numbers have no gap, and what is booked is all there.
-            long upTo = store.lock(connection);
+            long upTo = book.lock(connection).lastTransaction();
             Scope period = period(request, upTo);
             Optional<Issue> known = store.ofPeriod(connection, request.kind(), period);
             if (known.isPresent()) {
@@ -86,7 +89,7 @@ public final class Exports {
                 new Issue.SeriesNumber(store.nextSequence(connection, kind, period.partner()), 1),
                 scope,
                 before.map(b -> OptionalLong.of(b.id())).orElse(OptionalLong.empty()),
-                ground.clock().instant(),
+                now(),
                 by,
                 "");
         store.insert(connection, issue);
@@ -112,11 +115,16 @@ public final class Exports {
                 new Issue.SeriesNumber(old.number().sequence(), old.number().revision() + 1),
                 scope,
                 old.predecessor(),
-                ground.clock().instant(),
+                now(),
                 by,
                 whatChanged(connection, old, now, otherForm));
         store.insert(connection, issue);
         return issue;
+    }
+
+    /** As exactly as the table keeps it: a manifest says the same whenever it is written. */
+    private Instant now() {
+        return ground.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String whatChanged(Connection connection, Issue old, long upTo, boolean otherForm) {
@@ -145,7 +153,7 @@ public final class Exports {
         }
         database.read("look what came since", connection -> {
             Optional<Issue> follower = store.after(connection, issue);
-            long now = store.lastTransaction(connection);
+            long now = book.head(connection).lastTransaction();
             long since = new RatedRows()
                     .booked(connection, issue.scope(), issue.scope().upTo(), now);
             if (since > 0 && follower.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.silkroam.billing.export;
 
+import io.silkroam.billing.books.Ground;
 import io.silkroam.billing.conf.BillingSettings;
 import io.silkroam.billing.export.layout.Layouts;
 import io.silkroam.sim.Money;
@@ -57,6 +58,33 @@ final class TestGround {
 
     Exports exports(Folder.Opener opener) {
         return new Exports(ground(), opener);
+    }
+
+    /** On books that somebody else keeps. */
+    Exports exports(Ground books) {
+        BillingSettings usual = books.settings();
+        ExportGround there = ground();
+        return new Exports(new ExportGround(
+                database,
+                new BillingSettings(
+                        usual.enabled(),
+                        usual.zone(),
+                        usual.currency(),
+                        usual.homeNetworks(),
+                        usual.paymentMeans(),
+                        usual.shares(),
+                        usual.feed(),
+                        usual.limits(),
+                        there.settings().files(),
+                        usual.destinations(),
+                        usual.schedules(),
+                        usual.retention()),
+                there.layouts(),
+                books.plans(),
+                there.rates(),
+                there.partners(),
+                there.clock(),
+                there.generator()));
     }
 
     private ExportGround ground() {

@@ -1,7 +1,6 @@
 package io.silkroam.billing.export.rows;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.silkroam.billing.rating.HalfEven;
 
 /**
  * An allowance of a bought plan as it stood at the end of a period.
@@ -21,8 +20,24 @@ public record BalanceRow(
         boolean ended,
         Price price) {
 
-    /** What was paid for it without VAT. */
-    public record Price(String currency, int decimals, long net, int vatBasisPoints) {}
+    /**
+     * What was paid without VAT.
+     *
+     * @param net for this allowance
+     * @param ofPlan for the whole plan
+     */
+    public record Price(String currency, int decimals, long net, long ofPlan, int vatBasisPoints) {}
+
+    /** Whether the plan was given back since: the books know it no more as it was. */
+    public boolean isGivenBackSince() {
+        return bought == 0;
+    }
+
+    /** The same as it was sold, unused, as everything is that can be given back. */
+    public BalanceRow asSold(long amount, long net) {
+        Price then = new Price(price.currency(), price.decimals(), net, price.ofPlan(), price.vatBasisPoints());
+        return new BalanceRow(who, subscription, plan, allowance, unit, amount, 0, 0, false, then);
+    }
 
     public long left() {
         return bought - used - lapsed;
@@ -30,12 +45,7 @@ public record BalanceRow(
 
     /** Earned by use: the share of the price that was used, so that it ends at the price. */
     public long recognised() {
-        return bought == 0
-                ? 0
-                : BigDecimal.valueOf(price.net())
-                        .multiply(BigDecimal.valueOf(used))
-                        .divide(BigDecimal.valueOf(bought), 0, RoundingMode.HALF_EVEN)
-                        .longValueExact();
+        return bought == 0 ? 0 : HalfEven.of(price.net(), Math.max(0, Math.min(used, bought)), bought);
     }
 
     /** Earned because it lapsed. */

@@ -1,9 +1,11 @@
 package io.silkroam.billing.export.store;
 
+import io.silkroam.billing.UsageUnit;
 import io.silkroam.billing.export.rows.BalanceRow;
 import io.silkroam.billing.export.rows.RatedRow.Who;
 import io.silkroam.billing.export.rows.Scope;
 import io.silkroam.store.Database;
+import io.silkroam.store.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +33,7 @@ public final class BalanceRows implements RowSource<BalanceRow> {
                       FROM rated_record
                      WHERE (happened >= ? OR transaction_id > ?) AND allowance IS NOT NULL
                        AND subscription_id IS NOT NULL AND kind IN ('USAGE', 'DEBIT', 'REFUND')
+                       AND (suspense IS NULL OR (suspense NOT LIKE '%NO_SALE%' AND suspense NOT LIKE '%ABSURD%'))
                      UNION ALL
                     SELECT subscriber_id, subscription_id, allowance, NULL, NULL, NULL, 0,
                            0, 0, 0, -units, 0, 0, 1
@@ -52,8 +55,8 @@ public final class BalanceRows implements RowSource<BalanceRow> {
              ORDER BY b.subscriber_id, b.subscription_id, b.allowance
             """;
 
-    private static final String WHO = """
-            SELECT imsi, msisdn, iccid FROM sale_entry
+    private static final String SALE = """
+            SELECT imsi, msisdn, iccid, net_minor FROM sale_entry
              WHERE subscriber_id = ? AND subscription_id = ? AND kind = 'SALE'
              ORDER BY writer, sequence
              FETCH FIRST 1 ROWS ONLY
@@ -63,7 +66,7 @@ public final class BalanceRows implements RowSource<BalanceRow> {
     public void read(Database database, Scope scope, Consumer<BalanceRow> reader) {
         database.read("read balances", connection -> {
             try (PreparedStatement select = connection.prepareStatement(ALL);
-                    PreparedStatement who = connection.prepareStatement(WHO)) {
+                    PreparedStatement sale = connection.prepareStatement(SALE)) {
                 select.setFetchSize(FETCH_SIZE);
                 for (int pair = 1; pair <= 7; pair += 2) {
                     select.setLong(pair, scope.toMicros());
@@ -73,7 +76,7 @@ public final class BalanceRows implements RowSource<BalanceRow> {
                 select.setLong(10, scope.upTo());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        reader.accept(balance(row, who(who, row.getLong(1), row.getLong(2))));
+                        reader.accept(balance(row, sale));
                     }
                 }
             }
@@ -81,34 +84,35 @@ public final class BalanceRows implements RowSource<BalanceRow> {
         });
     }
 
-    private static Who who(PreparedStatement select, long subscriber, long subscription) throws SQLException {
-        select.setLong(1, subscriber);
-        select.setLong(2, subscription);
-        try (ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? new Who(subscriber, row.getString(1), RatedRows.text(row, 2), RatedRows.text(row, 3))
-                    : new Who(subscriber, "", "", "");
+    private static BalanceRow balance(ResultSet row, PreparedStatement sale) throws SQLException {
+        sale.setLong(1, row.getLong(1));
+        sale.setLong(2, row.getLong(2));
+        try (ResultSet sold = sale.executeQuery()) {
+            if (!sold.next()) {
+                throw StoreException.rejected("an allowance was sold, and there is no sale of it");
+            }
+            return balance(row, sold);
         }
     }
 
-    private static BalanceRow balance(ResultSet row, Who who) throws SQLException {
+    private static BalanceRow balance(ResultSet row, ResultSet sold) throws SQLException {
         String currency = row.getString(6);
         String unit = row.getString(5);
-        boolean credit = !unit.equals("OCTETS") && !unit.equals("SECONDS") && !unit.equals("MESSAGES");
         return new BalanceRow(
-                who,
+                new Who(row.getLong(1), sold.getString(1), RatedRows.text(sold, 2), RatedRows.text(sold, 3)),
                 row.getLong(2),
                 row.getString(4),
                 row.getString(3),
                 unit,
                 row.getLong(8),
-                row.getLong(credit ? 10 : 9),
+                row.getLong(unit.equals(UsageUnit.MINOR.name()) ? 10 : 9),
                 row.getLong(11),
                 row.getInt(13) > 0,
                 new BalanceRow.Price(
                         currency,
                         Currency.getInstance(currency).getDefaultFractionDigits(),
                         row.getLong(12),
+                        sold.getLong(4),
                         row.getInt(7)));
     }
 }

@@ -23,11 +23,6 @@ public final class IssueStore {
             id, kind, partner, sequence, revision, from_day, to_day, zone, predecessor, late_after, up_to, made_at,
             made_by, what_changed
             """;
-    /** Whoever books holds this row until its transaction is committed: all up to the last one are there. */
-    private static final String LOCK = "SELECT last_transaction FROM book WHERE id = 1 FOR UPDATE";
-
-    private static final String LAST_TRANSACTION = "SELECT last_transaction FROM book WHERE id = 1";
-
     private static final String OF_PERIOD = "SELECT " + COLUMNS + """
               FROM export_issue WHERE kind = ? AND partner = ? AND from_day = ? AND to_day = ?
              ORDER BY sequence DESC, revision DESC
@@ -60,19 +55,6 @@ public final class IssueStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String KNOWN_PARTNER = "SELECT 1 FROM tariff_line WHERE partner = ? FETCH FIRST 1 ROWS ONLY";
-
-    /**
-     * Waits for whoever books or issues, and keeps them waiting until the transaction ends.
-     *
-     * @return the last ledger transaction
-     */
-    public long lock(Connection connection) {
-        return number(connection, LOCK);
-    }
-
-    public long lastTransaction(Connection connection) {
-        return number(connection, LAST_TRANSACTION);
-    }
 
     /** The newest revision of a period. */
     public Optional<Issue> ofPeriod(Connection connection, ExportKind kind, Scope scope) {
@@ -223,9 +205,7 @@ public final class IssueStore {
     private static long number(Connection connection, String sql) {
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                throw StoreException.rejected("the book has no first row; was the database migrated?");
-            }
+            row.next();
             return row.getLong(1);
         } catch (SQLException e) {
             throw StoreException.of("number an export", e);

@@ -3,6 +3,7 @@ package io.silkroam.billing.export.store;
 import io.silkroam.billing.export.csv.LocalTimes;
 import io.silkroam.billing.export.rows.OwedRow;
 import io.silkroam.billing.export.rows.Scope;
+import io.silkroam.billing.store.TariffLineStore;
 import io.silkroam.billing.tariff.Run;
 import io.silkroam.billing.tariff.TariffLine;
 import io.silkroam.store.Database;
@@ -73,7 +74,7 @@ public final class OwedRows implements RowSource<OwedRow> {
         scope.from()
                 .datesUntil(scope.to())
                 .forEach(day -> database.read("add up a day", connection -> {
-                    Map<Integer, TariffTexts.Stored> tariffs = TariffTexts.read(connection);
+                    Map<Integer, TariffLine> tariffs = new TariffLineStore().all(connection);
                     ofDay(connection, scope, day, scope.upTo())
                             .forEach((key, sums) -> hand(reader, tariffs, key, sums, 0, false));
                     return null;
@@ -82,7 +83,7 @@ public final class OwedRows implements RowSource<OwedRow> {
 
     private static void readLate(Database database, Scope scope, Consumer<OwedRow> reader) {
         database.read("add up late records", connection -> {
-            Map<Integer, TariffTexts.Stored> tariffs = TariffTexts.read(connection);
+            Map<Integer, TariffLine> tariffs = new TariffLineStore().all(connection);
             Map<Key, Sums> late = late(connection, scope);
             Map<Key, Sums> before = new TreeMap<>();
             for (LocalDate day : late.keySet().stream().map(Key::day).distinct().toList()) {
@@ -100,14 +101,8 @@ public final class OwedRows implements RowSource<OwedRow> {
     }
 
     private static void hand(
-            Consumer<OwedRow> reader,
-            Map<Integer, TariffTexts.Stored> tariffs,
-            Key key,
-            Sums sums,
-            long before,
-            boolean late) {
-        TariffTexts.Stored tariff = tariffs.get(key.tariff());
-        TariffLine line = tariff.line();
+            Consumer<OwedRow> reader, Map<Integer, TariffLine> tariffs, Key key, Sums sums, long before, boolean late) {
+        TariffLine line = tariffs.get(key.tariff());
         long amount = line.minor(before + sums.billed()) - line.minor(before);
         if (amount == 0 && sums.equals(Sums.NONE)) {
             return;
@@ -117,7 +112,7 @@ public final class OwedRows implements RowSource<OwedRow> {
                 key.run().name(),
                 key.day().toEpochDay(),
                 key.plmn(),
-                tariff.text(),
+                line.text(),
                 line.unit().name(),
                 sums.records(),
                 sums.units(),

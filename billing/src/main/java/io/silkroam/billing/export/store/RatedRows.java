@@ -9,6 +9,7 @@ import io.silkroam.billing.export.rows.RatedRow.Tariff;
 import io.silkroam.billing.export.rows.RatedRow.Who;
 import io.silkroam.billing.export.rows.RatedRow.Wholesale;
 import io.silkroam.billing.export.rows.Scope;
+import io.silkroam.billing.store.TariffLineStore;
 import io.silkroam.billing.tariff.Run;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
@@ -185,13 +186,12 @@ public final class RatedRows implements RowSource<RatedLine> {
 
     private Tariff tariff(Connection connection, int id) {
         if (!tariffs.containsKey(id)) {
-            TariffTexts.read(connection)
-                    .forEach((number, stored) -> tariffs.put(
+            new TariffLineStore()
+                    .all(connection)
+                    .forEach((number, line) -> tariffs.put(
                             number,
                             new Tariff(
-                                    stored.line().partner(),
-                                    stored.text(),
-                                    stored.line().currency().getCurrencyCode())));
+                                    line.partner(), line.text(), line.currency().getCurrencyCode())));
         }
         Tariff tariff = tariffs.get(id);
         if (tariff == null) {
