@@ -11,6 +11,7 @@ import io.silkroam.store.Database;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class Exports {
                 new Issue.SeriesNumber(store.nextSequence(connection, kind, period.partner()), 1),
                 scope,
                 before.map(b -> OptionalLong.of(b.id())).orElse(OptionalLong.empty()),
-                ground.clock().instant(),
+                now(),
                 by,
                 "");
         store.insert(connection, issue);
@@ -121,11 +122,16 @@ public final class Exports {
                 new Issue.SeriesNumber(old.number().sequence(), old.number().revision() + 1),
                 scope,
                 old.predecessor(),
-                ground.clock().instant(),
+                now(),
                 by,
                 whatChanged(connection, old, now, otherForm));
         store.insert(connection, issue);
         return issue;
+    }
+
+    /** As exactly as the table keeps it: a manifest says the same whenever it is written. */
+    private Instant now() {
+        return ground.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String whatChanged(Connection connection, Issue old, long upTo, boolean otherForm) {

@@ -114,7 +114,7 @@ class FilesTest {
     void shouldShowAStatementAndKeepItAsAPage() {
         shell.api()
                 .answer("GET /v1/billing/statements/kpn/2026-11", """
-{"partner":"kpn","month":"2026-11","records":2,"lines":[{"day":"2026-11-24","run":"HOST",
+{"partner":"kpn","month":"2026-11","zone":"UTC","lines":[{"day":"2026-11-24","run":"HOST",
                         "network":"20801","price":"EUR 1.10 per GB","tariff":"208","unit":"OCTETS","records":2,
                         "units":1500,"billed":2048,"amount":"0.02","currency":"EUR","overCap":false}],
                         "totals":[{"currency":"EUR","amount":"0.02"}],"ownMonth":{"currency":"EUR","use":"1.00",
@@ -127,7 +127,7 @@ class FilesTest {
         assertThat(shell.transcript(statement)).isEqualTo("""
                 PARTNER  kpn
                 MONTH    2026-11
-                RECORDS  2
+                ZONE     UTC
 
                 Lines
                 DAY         RUN   NETWORK  PRICE            UNIT    RECORDS  BILLED  AMOUNT  CURRENCY  \

@@ -2,7 +2,6 @@ package io.silkroam.gateway;
 
 import io.silkroam.billing.UsageJournal;
 import io.silkroam.charging.ChargingEngine;
-import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.KeyAdmin;
 import io.silkroam.gateway.admin.NumberAdmin;
@@ -19,16 +18,13 @@ import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.KeySettings;
 import io.silkroam.gateway.conf.LocalAddresses;
 import io.silkroam.gateway.resource.AuditResource;
-import io.silkroam.gateway.resource.EsmeResource;
 import io.silkroam.gateway.resource.ImportResource;
 import io.silkroam.gateway.resource.KeyResource;
-import io.silkroam.gateway.resource.MessageResource;
 import io.silkroam.gateway.resource.NumberResource;
 import io.silkroam.gateway.resource.PlanResource;
 import io.silkroam.gateway.resource.SimResource;
 import io.silkroam.gateway.resource.SubscriberResource;
 import io.silkroam.gateway.resource.VoucherResource;
-import io.silkroam.messaging.MessagingEngine;
 import io.silkroam.sim.batch.BatchImport;
 import io.silkroam.sim.batch.file.VendorMappings;
 import io.silkroam.sim.keys.KeyEncryptionKeys;
@@ -44,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The side of the gateway that people use: SIMs, their keys, plans and tokens, and the API through which they do. */
 final class AdminPlane implements AutoCloseable {
@@ -56,6 +53,7 @@ final class AdminPlane implements AutoCloseable {
     /**
      * Opens the keystore, which refuses the wrong one, and lets people in.
      *
+     * @param others what the API serves beside SIMs, keys, plans and tokens
      * @throws io.silkroam.sim.keys.KeystoreException if it is not the keystore of this database
      */
     AdminPlane(
@@ -63,8 +61,7 @@ final class AdminPlane implements AutoCloseable {
             Database database,
             ChargingEngine charging,
             PlanCatalogue plans,
-            EsmeAdmin esmes,
-            MessagingEngine messaging,
+            List<Resource> others,
             Clock clock) {
         this.keks = open(configuration.settings().keys());
         try {
@@ -82,7 +79,7 @@ final class AdminPlane implements AutoCloseable {
             this.desk = new FrontDesk(subscribers, imports, plans, new UsageJournal(database));
             LookupKeys lookup = new LookupKeys(keks, clock);
             this.vouchers = new VoucherDesk(tables, new VoucherStore(lookup), subscribers, charging, plans, clock);
-            List<Resource> resources = List.of(
+            List<Resource> ours = List.of(
                     new SimResource(new SimShelf(tables, vault), subscribers),
                     new ImportResource(imports),
                     new NumberResource(new NumberAdmin(tables, clock)),
@@ -91,9 +88,9 @@ final class AdminPlane implements AutoCloseable {
                     new VoucherResource(new VoucherAdmin(tables, new VoucherBatchStore(lookup), plans, clock)),
                     new AuditResource(tables),
                     new KeyResource(new KeyAdmin(tables, keks, vault, transport, clock)),
-                    new EsmeResource(esmes),
-                    new MessageResource(messaging, clock),
                     new TokenResource(database, clock));
+            List<Resource> resources =
+                    Stream.concat(ours.stream(), others.stream()).toList();
             this.api = Optional.of(configuration.settings().api())
                     .filter(s -> s.enabled())
                     .map(s -> ApiServer.start(

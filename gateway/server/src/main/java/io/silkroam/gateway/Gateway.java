@@ -11,6 +11,7 @@ import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.SubscriberAdmin;
 import io.silkroam.gateway.admin.VoucherDesk;
+import io.silkroam.gateway.api.Resource;
 import io.silkroam.gateway.api.server.ApiServer;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.gateway.conf.DiameterSettings;
@@ -18,6 +19,8 @@ import io.silkroam.gateway.conf.GatewaySettings;
 import io.silkroam.gateway.conf.LocalAddresses;
 import io.silkroam.gateway.gy.CreditControlApplication;
 import io.silkroam.gateway.gy.SignalCourier;
+import io.silkroam.gateway.resource.EsmeResource;
+import io.silkroam.gateway.resource.MessageResource;
 import io.silkroam.gateway.sms.SmsPlane;
 import io.silkroam.gateway.status.GatewayCounters;
 import io.silkroam.gateway.status.SmsCounters;
@@ -32,6 +35,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +69,7 @@ public final class Gateway implements AutoCloseable {
     private final SmsPlane sms;
     private final CarePlane care;
     private final BillingPlane billing;
+    private final BillingDesk billingDesk;
     private final StatusFile status;
 
     /** @param opened gets what closes each part, newest first, should a later part not start */
@@ -107,7 +112,9 @@ public final class Gateway implements AutoCloseable {
                 () -> partners.current().accounts().keySet(),
                 clock);
         opened.push(billing::close);
-        this.admin = new AdminPlane(configuration, database, charging, plans, esmes, sms.messaging(), clock);
+        this.billingDesk = new BillingDesk(configuration.billing(), database, billing, clock);
+        opened.push(billingDesk::close);
+        this.admin = new AdminPlane(configuration, database, charging, plans, resources(esmes, clock), clock);
         opened.push(admin::close);
         this.care = new CarePlane(configuration, database, charging, sms, new DeskVouchers(admin.vouchers()), clock);
         opened.push(care::close);
@@ -125,6 +132,14 @@ public final class Gateway implements AutoCloseable {
         signalsRaised.set(courier::wake);
         this.status = new StatusFile(settings, diameter, charging, this::counters, clock);
         sms.start();
+    }
+
+    /** What the API serves beside SIMs, keys, plans and tokens. */
+    private List<Resource> resources(EsmeAdmin esmes, Clock clock) {
+        List<Resource> resources = new ArrayList<>(billingDesk.resources());
+        resources.add(new EsmeResource(esmes));
+        resources.add(new MessageResource(sms.messaging(), clock));
+        return resources;
     }
 
     /**
@@ -240,6 +255,7 @@ public final class Gateway implements AutoCloseable {
         courier.close();
         care.close();
         boolean finished = admin.close(grace);
+        billingDesk.close();
         billing.close();
         finished &= sms.close(grace);
         finished &= stopDiameter(grace);

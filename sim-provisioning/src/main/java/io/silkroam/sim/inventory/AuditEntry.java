@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One change and who made it. What does not apply is an empty text; the texts are single lines of a bounded length.
  *
- * @param kind of the object: sim, number, pool, plan, token, key, batch, subscriber, voucher
+ * @param kind of the object: sim, number, pool, plan, token, key, batch, subscriber, voucher, esme, billing
  * @param object by its name: an ICCID, a telephone number, a batch
  */
 public record AuditEntry(

@@ -28,8 +28,7 @@ import picocli.CommandLine.Option;
             "  ${ROOT-COMMAND-NAME} statement --partner kpn --month 2026-11 --html kpn.html --for-partner"
         })
 public final class StatementCommand extends RemoteCommand {
-    private static final List<Column> HEAD =
-            List.of(Column.of("partner"), Column.of("month"), Column.figure("records"));
+    private static final List<Column> HEAD = List.of(Column.of("partner"), Column.of("month"), Column.of("zone"));
 
     private static final List<Column> LINES = List.of(
             Column.of("day"),

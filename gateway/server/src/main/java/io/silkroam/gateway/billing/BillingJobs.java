@@ -2,6 +2,7 @@ package io.silkroam.gateway.billing;
 
 import io.silkroam.access.Actor;
 import io.silkroam.billing.export.ExportException;
+import io.silkroam.conf.ConfigException;
 import io.silkroam.gateway.api.JsonObject;
 import io.silkroam.gateway.api.Problem;
 import io.silkroam.gateway.api.ProblemCode;
@@ -120,6 +121,12 @@ public final class BillingJobs implements AutoCloseable {
         } catch (ExportException e) {
             LOG.warn("{} was not made: {}", doing, e.getMessage());
             job.failed(Refused.problem(e), clock.instant());
+        } catch (ConfigException e) {
+            LOG.warn("{} was not made: {}", doing, e.getMessage());
+            job.failed(
+                    Problem.of(ProblemCode.EXPORT_REFUSED, "The configuration has mistakes: " + e.getMessage())
+                            .hint("Mend them, then repeat the command."),
+                    clock.instant());
         } catch (RuntimeException e) {
             LOG.error("{} failed", doing, e);
             job.failed(

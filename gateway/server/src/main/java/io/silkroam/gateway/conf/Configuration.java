@@ -2,6 +2,7 @@ package io.silkroam.gateway.conf;
 
 import io.silkroam.billing.conf.BillingFile;
 import io.silkroam.billing.conf.BillingSettings;
+import io.silkroam.billing.export.layout.Layouts;
 import io.silkroam.billing.tariff.ExchangeRates;
 import io.silkroam.billing.tariff.TariffFiles;
 import io.silkroam.billing.tariff.Tariffs;
@@ -92,8 +93,9 @@ public record Configuration(
         Optional<BillingSettings> billing = attempt(problems, () -> BillingFile.read(folder, data));
         Zones known = zones.orElseGet(() -> new Zones(Map.of(), calendar));
         Optional<Tariffs> tariffs = attempt(problems, () -> TariffFiles.read(folder, known));
-        // Read again for each import; a mistake is better found now.
+        // Read again for each import, and for each export; a mistake is better found now.
         attempt(problems, () -> VendorMappings.read(folder));
+        billing.ifPresent(b -> attempt(problems, () -> Layouts.read(b.files().layouts())));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }

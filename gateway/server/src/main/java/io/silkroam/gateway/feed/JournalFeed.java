@@ -10,6 +10,7 @@ import io.silkroam.store.StoreException;
 import io.silkroam.time.Ticker;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -171,6 +172,14 @@ public final class JournalFeed implements AutoCloseable {
                             .orElse(0L));
             measured = System.nanoTime();
         }
+    }
+
+    /** Whether all that was decided before this is in the books. */
+    public boolean hasBooked(Instant until) {
+        return journal.rest(books.booked())
+                .oldest()
+                .filter(oldest -> oldest.isBefore(until))
+                .isEmpty();
     }
 
     /** Lets the next gateway read at once. */

@@ -1,7 +1,9 @@
 package io.silkroam.gateway.feed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -20,6 +22,7 @@ public final class RouteHost implements AutoCloseable {
 
     private final String name;
     private final List<RouteBuilder> routes = new ArrayList<>();
+    private final Map<String, String> references = new HashMap<>();
     private CamelContext context;
     private ProducerTemplate template;
     private boolean closed;
@@ -32,6 +35,16 @@ public final class RouteHost implements AutoCloseable {
     /** Before the first exchange. */
     synchronized void add(RouteBuilder builder) {
         routes.add(builder);
+    }
+
+    /** Keeps a value that must stand in no address; {@code #bean:} and the name that is returned stand for it. */
+    public synchronized String reference(String value) {
+        open();
+        return references.computeIfAbsent(value, v -> {
+            String reference = "value" + references.size();
+            context.getRegistry().bind(reference, String.class, v);
+            return reference;
+        });
     }
 
     /** Sends something through an endpoint, on the caller's thread, and returns what became of it. */

@@ -148,9 +148,14 @@ public final class BillingBooksResource implements Resource {
         };
     }
 
+    /** As suspense lists it, or as files write it. */
+    private static RecordId record(String text) {
+        return RecordId.parse(text.replace('-', '/'));
+    }
+
     private Answer redrive(Call call) {
         Fields body = call.body();
-        Optional<RecordId> record = body.parsed("record", RecordId::parse);
+        Optional<RecordId> record = body.parsed("record", BillingBooksResource::record);
         boolean accept = body.flag("accept", false);
         if (accept && !body.has("record")) {
             body.problem("accept", "needs a record: each absurd one is looked at before it is taken for true");

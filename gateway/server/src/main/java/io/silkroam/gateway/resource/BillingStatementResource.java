@@ -90,11 +90,6 @@ public final class BillingStatementResource implements Resource {
                 .with("zone", zone.getId())
                 .with("lastTransaction", statement.lastTransaction())
                 .with(
-                        "records",
-                        statement.lines().stream()
-                                .mapToLong(Statement.Line::records)
-                                .sum())
-                .with(
                         "lines",
                         statement.lines().stream()
                                 .map(BillingStatementResource::json)

@@ -10,16 +10,17 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Settings of billing for tests of its traffic: in a hurry, in Amsterdam. */
-record Settings(Feed feed, Map<String, Destination> destinations, List<Schedule> schedules) {
+public record Settings(Feed feed, Map<String, Destination> destinations, List<Schedule> schedules) {
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    static Settings reading(int rows) {
+    public static Settings reading(int rows) {
         return new Settings(new Feed(Duration.ofMillis(10), rows, LEASE, Optional.empty()), Map.of(), List.of());
     }
 
@@ -28,15 +29,17 @@ record Settings(Feed feed, Map<String, Destination> destinations, List<Schedule>
                 new Feed(feed.every(), feed.rows(), feed.lease(), Optional.of(broker)), destinations, schedules);
     }
 
-    Settings deliveringTo(String name, String uri, Optional<Path> secret) {
-        return new Settings(feed, Map.of(name, new Destination(uri, secret)), schedules);
+    public Settings deliveringTo(String name, String uri, Optional<Path> secret) {
+        Map<String, Destination> all = new HashMap<>(destinations);
+        all.put(name, new Destination(uri, secret));
+        return new Settings(feed, all, schedules);
     }
 
-    Settings on(Schedule... files) {
+    public Settings on(Schedule... files) {
         return new Settings(feed, destinations, List.of(files));
     }
 
-    BillingSettings billing() {
+    public BillingSettings billing() {
         return new BillingSettings(
                 true,
                 ZoneId.of("Europe/Amsterdam"),

@@ -42,7 +42,7 @@ public final class AuditCommand extends RemoteCommand {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "sim, number, pool, plan, token, key, batch, subscriber.")
+            description = "sim, number, pool, plan, token, key, batch, subscriber, voucher, esme, billing.")
     private String kind;
 
     @Option(names = "--actor", paramLabel = "NAME", description = "Only what this user did.")

@@ -116,7 +116,7 @@ final class Courier implements AutoCloseable {
     private Optional<String> problemOf(Delivery delivery) {
         Endpoint endpoint;
         try {
-            endpoint = Endpoint.of(destination);
+            endpoint = Endpoint.of(destination, routes::reference);
         } catch (IOException e) {
             return Optional.of("its secret-file cannot be read: " + e);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -40,14 +41,18 @@ final class Endpoint {
         this.secret = secret;
     }
 
-    /** @throws IOException if its password cannot be read */
-    static Endpoint of(Destination destination) throws IOException {
+    /**
+     * @param reference keeps a value where Camel finds it, and says by which name
+     * @throws IOException if its password cannot be read
+     */
+    static Endpoint of(Destination destination, UnaryOperator<String> reference) throws IOException {
         String secret = destination.secretFile().isEmpty()
                 ? ""
                 : Files.readString(destination.secretFile().get()).strip();
-        String uri = destination.uri();
+        String uri = destination.uri().replace("RAW(" + SECRET + ")", SECRET);
         String scheme = uri.substring(0, uri.indexOf(':')).toLowerCase(Locale.ROOT);
         Map<String, String> options = new LinkedHashMap<>();
+        boolean known = true;
         switch (scheme) {
             case "file" -> options.putAll(WHOLE);
             case "sftp" -> {
@@ -62,12 +67,19 @@ final class Endpoint {
                 options.putAll(REMOTE);
                 options.put("binary", "true");
             }
-            default -> {
-                // Whoever names another component knows its options.
-            }
+            // Whoever names another component knows its options.
+            default -> known = false;
         }
-        return new Endpoint(
-                with(uri, options).replace("RAW(" + SECRET + ")", SECRET).replace(SECRET, encoded(secret)), secret);
+        String value = secret.isEmpty() ? "" : known ? "#bean:" + reference.apply(secret) : raw(secret);
+        return new Endpoint(with(uri, options).replace(SECRET, value), secret);
+    }
+
+    /** Camel takes what stands in either kind of brackets as it is. */
+    private static String raw(String secret) {
+        if (secret.contains(")") && secret.contains("}")) {
+            throw new IllegalArgumentException("a password with both ) and } cannot be given to this kind of endpoint");
+        }
+        return secret.contains(")") ? "RAW{" + secret + "}" : "RAW(" + secret + ")";
     }
 
     private static String with(String uri, Map<String, String> options) {

@@ -1,0 +1,25 @@
+package io.silkroam.gateway.feed.delivery;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+class DeliveriesTest {
+
+    @Nested
+    class OnH2 extends DeliveriesContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends DeliveriesContract {
+        @Override
+        Database openDatabase(Path directory) {
+            return TestDatabases.postgresql();
+        }
+    }
+}
