@@ -95,6 +95,7 @@ CREATE TABLE suspended_record (
 CREATE INDEX suspended_record_sale ON suspended_record (subscriber_id, subscription_id);
 
 -- Plans sold and taken back, and what lapsed of each at its end (BREAKAGE). Amounts in minor units, of a refund negative.
+-- Units that are found to have been used after all take their BREAKAGE back, in the name of their own record.
 CREATE TABLE sale_entry (
     writer           bigint  NOT NULL,
     sequence         bigint  NOT NULL,

@@ -94,7 +94,8 @@ final class JournalProof {
                      WHERE writer = ? AND sequence > ? AND sequence <= ?) r
               LEFT JOIN usage_journal j ON j.writer = r.writer AND j.sequence = r.sequence
                                        AND j.writer = ? AND j.sequence > ? AND j.sequence <= ?
-                                       AND ((r.rated = 1 AND %s) OR (r.rated = 0 AND %s))
+                                       AND ((r.rated = 1 AND %s)
+                                            OR (r.rated = 0 AND (r.kind = 'BREAKAGE' OR %s)))
              WHERE j.writer IS NULL
              GROUP BY r.sequence, r.kind ORDER BY r.sequence
             """.formatted(IS_USAGE, IS_SALE);

@@ -28,7 +28,7 @@ final class PlanEnds {
         UsageRecord record = entry.record();
         List<SoldAllowance> sold =
                 sheet.ofSale(record.subscriberId(), record.subscriptionId().orElseThrow());
-        if (sold.isEmpty() && !sales.plan(record).allowances().isEmpty()) {
+        if (sold.isEmpty()) {
             return false;
         }
         sheet.giveBack(sales.sale(entry, subscriber), sold);

@@ -74,6 +74,9 @@ final class Sales {
     /** What the sale gives. Its net price is shared among them to the last minor unit. */
     List<SoldAllowance> given(UsageRecord record, SaleEntry sale) {
         Plan plan = plan(record);
+        if (plan.allowances().isEmpty()) {
+            return List.of(nothing(record, sale));
+        }
         Map<String, Long> parts = settings.shares().getOrDefault(plan.version().id(), Map.of());
         List<Long> net = Shares.of(
                 sale.amounts().net(),
@@ -97,23 +100,32 @@ final class Sales {
         return given;
     }
 
+    /** A plan that only makes something free gives nothing that could be used or lapse: it has ended as it is sold. */
+    private static SoldAllowance nothing(UsageRecord record, SaleEntry sale) {
+        return new SoldAllowance(
+                new AllowanceKey(record.subscriberId(), sale.subscriptionId(), ""),
+                sale.plan(),
+                UsageUnit.MESSAGES,
+                sale.currency(),
+                sale.vat().basisPoints(),
+                0,
+                0,
+                0,
+                sale.amounts().net(),
+                true);
+    }
+
     /** The end of an allowance, with what nobody has used of it. */
     SaleEntry breakage(JournalEntry entry, Subscriber subscriber, SoldAllowance before, SoldAllowance ended) {
         UsageRecord record = entry.record();
         long earned = ended.breakage() - before.breakage();
-        return new SaleEntry(
+        return SaleEntry.breakage(
                 entry.id(),
-                SaleEntry.Kind.BREAKAGE,
                 Usage.happened(record, settings.limits()),
                 subscriber,
-                ended.key().subscriptionId(),
-                ended.plan(),
-                Optional.empty(),
-                Optional.empty(),
-                ended.currency(),
+                ended,
                 new VatSplit(earned, earned, 0),
-                new SaleEntry.Vat(0, Price.VatMode.NONE),
-                Optional.of(new SaleEntry.Lapsed(ended.key().allowance(), ended.unit(), record.quantity())));
+                record.quantity());
     }
 
     private static UsageUnit unit(Unit unit) {

@@ -12,6 +12,7 @@ import io.silkroam.billing.rating.Reason;
 import io.silkroam.billing.rating.SoldAllowance;
 import io.silkroam.billing.rating.Suspended;
 import io.silkroam.billing.rating.Usage;
+import io.silkroam.billing.rating.VatSplit;
 import io.silkroam.billing.rating.Wholesale;
 import io.silkroam.billing.rating.WholesaleLine;
 import io.silkroam.billing.store.RatedRecordStore;
@@ -192,7 +193,16 @@ final class Sheet {
             SoldAllowance after = before.withUse(units);
             slip.tally.earned(day(record.usage().happened()), before, after);
             become(after);
+            if (after.breakage() != before.breakage()) {
+                sales.add(new SaleStore.Booked(lessBreakage(record.usage(), before, after), slip.id));
+            }
         }
+    }
+
+    /** Of what had lapsed, some was used after all; it stands in the name of the record that says so. */
+    private SaleEntry lessBreakage(Usage usage, SoldAllowance before, SoldAllowance after) {
+        long moved = after.breakage() - before.breakage();
+        return SaleEntry.breakage(usage.id(), now, usage.subscriber(), after, new VatSplit(moved, moved, 0), 0);
     }
 
     private void become(SoldAllowance after) {

@@ -1,5 +1,6 @@
 package io.silkroam.billing.ledger;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ public record LedgerTransaction(Kind kind, String reference, List<Posting> posti
 
     public LedgerTransaction {
         postings = List.copyOf(postings);
-        Map<String, Long> sums = new HashMap<>();
-        postings.forEach(p -> sums.merge(p.commodity(), p.amount(), Math::addExact));
+        Map<String, BigInteger> sums = new HashMap<>();
+        postings.forEach(p -> sums.merge(p.commodity(), BigInteger.valueOf(p.amount()), BigInteger::add));
         sums.forEach((commodity, sum) -> {
-            if (sum != 0) {
+            if (sum.signum() != 0) {
                 throw new IllegalArgumentException(
                         "transaction " + reference + " is out of balance by " + sum + " " + commodity);
             }

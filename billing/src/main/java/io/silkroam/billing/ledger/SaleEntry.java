@@ -2,6 +2,7 @@ package io.silkroam.billing.ledger;
 
 import io.silkroam.billing.RecordId;
 import io.silkroam.billing.UsageUnit;
+import io.silkroam.billing.rating.SoldAllowance;
 import io.silkroam.billing.rating.Subscriber;
 import io.silkroam.billing.rating.VatSplit;
 import io.silkroam.sim.plan.Price.VatMode;
@@ -42,4 +43,22 @@ public record SaleEntry(
 
     /** Units of an allowance that nobody can use any more. */
     public record Lapsed(String allowance, UsageUnit unit, long units) {}
+
+    /** What was earned because an allowance ended before it was used; there is no VAT on that. */
+    public static SaleEntry breakage(
+            RecordId id, Instant happened, Subscriber subscriber, SoldAllowance ended, VatSplit earned, long units) {
+        return new SaleEntry(
+                id,
+                Kind.BREAKAGE,
+                happened,
+                subscriber,
+                ended.key().subscriptionId(),
+                ended.plan(),
+                Optional.empty(),
+                Optional.empty(),
+                ended.currency(),
+                earned,
+                new Vat(0, VatMode.NONE),
+                Optional.of(new Lapsed(ended.key().allowance(), ended.unit(), units)));
+    }
 }

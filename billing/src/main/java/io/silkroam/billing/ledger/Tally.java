@@ -18,25 +18,29 @@ import java.util.TreeMap;
  */
 public final class Tally {
 
-    private static final Comparator<Key> ORDER =
-            Comparator.comparing(Key::day).thenComparing(Key::account).thenComparing(Key::commodity);
+    private static final Comparator<Key> ORDER = Comparator.comparing(Key::day)
+            .thenComparing(Key::account)
+            .thenComparing(Key::commodity)
+            .thenComparing(Key::part);
 
     private final Map<Key, Long> sums = new TreeMap<>(ORDER);
 
-    private record Key(LocalDate day, String account, String commodity) {}
+    private record Key(LocalDate day, String account, String commodity, int part) {}
 
     /** A plan was sold: money came in, of which VAT is owed to the state and the rest in units to the subscriber. */
     public Tally sold(LocalDate day, SaleEntry sale, Collection<SoldAllowance> allowances) {
-        money(day, sale, allowances.isEmpty());
+        money(day, sale);
         for (SoldAllowance sold : allowances) {
             move(day, Accounts.UNITS_SOLD, Accounts.UNITS_OWED, commodity(sold), sold.bought());
+            // What cannot be used is earned at once.
+            earned(day, sold.givenBack(), sold);
         }
         return this;
     }
 
     /** A plan was given back: the reverse of its sale. */
     public Tally givenBack(LocalDate day, SaleEntry refund, Collection<SoldAllowance> asTheyWere) {
-        money(day, refund, asTheyWere.isEmpty());
+        money(day, refund);
         for (SoldAllowance sold : asTheyWere) {
             move(day, Accounts.UNITS_OWED, Accounts.UNITS_SOLD, commodity(sold), sold.bought());
             // Of what is given back nothing was used. Should anything be earned by it all the same, that is undone.
@@ -45,12 +49,15 @@ public final class Tally {
         return this;
     }
 
-    /** What gives nothing that could be used or lapse is earned when it is sold. */
-    private void money(LocalDate day, SaleEntry sale, boolean givesNothing) {
+    private void money(LocalDate day, SaleEntry sale) {
         String means = Accounts.paymentMeans(sale.paymentMeans().orElseThrow());
         move(day, means, Accounts.VAT, sale.currency(), sale.amounts().vat());
-        String net = givesNothing ? Accounts.REVENUE_USE : Accounts.DEFERRED_REVENUE;
-        move(day, means, net, sale.currency(), sale.amounts().net());
+        move(
+                day,
+                means,
+                Accounts.DEFERRED_REVENUE,
+                sale.currency(),
+                sale.amounts().net());
     }
 
     /** Units were used; one that takes a record back has them below zero. */
@@ -100,10 +107,21 @@ public final class Tally {
 
     private Tally move(LocalDate day, String debit, String credit, String commodity, long amount) {
         if (amount != 0) {
-            sums.merge(new Key(day, debit, commodity), amount, Math::addExact);
-            sums.merge(new Key(day, credit, commodity), -amount, Math::addExact);
+            add(new Key(day, debit, commodity, 1), amount);
+            add(new Key(day, credit, commodity, 1), -amount);
         }
         return this;
+    }
+
+    /** Sums of absurd records may be more than one posting holds; it takes several then. */
+    private void add(Key key, long amount) {
+        long sum = sums.getOrDefault(key, 0L);
+        boolean fits = amount > 0 ? sum <= Long.MAX_VALUE - amount : sum >= -Long.MAX_VALUE - amount;
+        if (fits) {
+            sums.put(key, sum + amount);
+        } else {
+            add(new Key(key.day, key.account, key.commodity, key.part + 1), amount);
+        }
     }
 
     private static String commodity(SoldAllowance allowance) {

@@ -16,6 +16,11 @@ import java.util.Set;
 /** Rates a record in all runs. What keeps one run from being rated is a reason, and does not keep the others. */
 public final class Rater {
 
+    /** Seconds or messages of one record: thirty years, or more than a year's of anybody. */
+    private static final long MOST = 1_000_000_000;
+    /** Nobody can accept more: sums of such records would leave what a number of ours holds. */
+    private static final long ACCEPTABLE = 1_000_000_000_000_000L;
+
     private final BillingSettings settings;
     private final Tariffs tariffs;
 
@@ -30,13 +35,28 @@ public final class Rater {
         if (!usage.subscriber().isKnown()) {
             reasons.add(Reason.UNKNOWN_SUBSCRIBER);
         }
-        if (usage.unit() == UsageUnit.OCTETS
-                && Math.abs(usage.quantity()) > settings.limits().largestRecord()) {
-            reasons.add(Reason.ABSURD);
-            Retail retail = Retail.without(Basis.SUSPENSE, usage.paid().currency());
-            return new RatedRecord(usage, 1, retail, Wholesale.NONE, Wholesale.NONE, false, reasons);
+        return isAbsurd(usage) ? absurd(usage, reasons) : rate(usage, sale, reasons);
+    }
+
+    private boolean isAbsurd(Usage usage) {
+        long most = usage.unit() == UsageUnit.OCTETS ? settings.limits().largestRecord() : MOST;
+        return Math.abs(usage.quantity()) > most;
+    }
+
+    private static RatedRecord absurd(Usage usage, Set<Reason> reasons) {
+        reasons.add(Reason.ABSURD);
+        Retail retail = Retail.without(Basis.SUSPENSE, usage.paid().currency());
+        return new RatedRecord(usage, 1, retail, Wholesale.NONE, Wholesale.NONE, false, reasons);
+    }
+
+    private RatedRecord rate(Usage usage, Optional<SoldAllowance> sale, Set<Reason> reasons) {
+        Set<Reason> found = EnumSet.noneOf(Reason.class);
+        found.addAll(reasons);
+        try {
+            return wholesale(usage, retail(usage, sale, found), found);
+        } catch (ArithmeticException e) {
+            return absurd(usage, reasons); // an amount that no number of ours holds
         }
-        return wholesale(usage, retail(usage, sale, reasons), reasons);
     }
 
     /**
@@ -58,12 +78,13 @@ public final class Rater {
             }
         }
         int revision = last.revision() + 2;
-        if (last.suspense().contains(Reason.ABSURD) && !accept) {
-            reasons.add(Reason.ABSURD);
-            return new RatedRecord(usage, revision, last.retail(), last.host(), last.visited(), false, reasons);
+        boolean taken = accept && Math.abs(usage.quantity()) <= ACCEPTABLE;
+        if (last.suspense().contains(Reason.ABSURD) && !taken) {
+            return absurd(usage, reasons).as(revision);
         }
-        Retail retail = last.retail().basis() == Basis.SUSPENSE ? retail(usage, sale, reasons) : last.retail();
-        return wholesale(usage, retail, reasons).as(revision);
+        return last.retail().basis() == Basis.SUSPENSE
+                ? rate(usage, sale, reasons).as(revision)
+                : wholesale(usage, last.retail(), reasons).as(revision);
     }
 
     private static Retail retail(Usage usage, Optional<SoldAllowance> sale, Set<Reason> reasons) {

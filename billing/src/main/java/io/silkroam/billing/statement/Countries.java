@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Countries by mobile country code (ITU-T E.212), named as Java names them. */
 final class Countries {
 
-    private static final int MCC_DIGITS = 3;
+    static final int MCC_DIGITS = 3;
     private static final Map<String, String> ISO = read();
 
     private Countries() {}

@@ -10,10 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +22,8 @@ import java.util.TreeSet;
 public final class StatementPage {
 
     private static final String STYLE = style();
+    /** Of the table by network. */
+    private static final int COLUMNS = 8;
 
     private final Statement statement;
     private final Words words;
@@ -50,7 +50,7 @@ public final class StatementPage {
     private String write() {
         String month = words.month(statement.period());
         html.markup("<!DOCTYPE html>\n<html lang=\"" + words.locale().toLanguageTag() + "\">\n<head>\n");
-        html.markup("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
+        html.markup("<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n");
         html.element("title", "", words.text("title") + " " + statement.partner() + " " + statement.period());
         html.markup("<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n<header>\n<div>");
         html.element("div", "brand", "silkroam").element("h1", "", words.text("title"));
@@ -113,9 +113,10 @@ public final class StatementPage {
         for (Line line : statement.lines()) {
             if (line.overCap()) {
                 String cap = line.cap()
-                        .map(c -> " \u2014 " + words.text("cap") + " " + c)
+                        .map(c -> " \u2014 " + words.text("cap") + " " + words.price(c))
                         .orElse("");
-                dear.add(words.country(line.plmn()) + " " + network(line.plmn()) + ": " + line.price() + cap);
+                dear.add(words.country(line.plmn()) + " " + Words.network(line.plmn()) + ": "
+                        + words.price(line.price()) + cap);
             }
         }
         if (!dear.isEmpty()) {
@@ -126,31 +127,13 @@ public final class StatementPage {
         }
     }
 
-    /** Days taken together; a line of the table for each network, price and unit. */
-    private record Group(Run run, String plmn, String price, UsageUnit unit, boolean overCap) {
-        static Group of(Line line) {
-            return new Group(line.run(), line.plmn(), line.price(), line.unit(), line.overCap());
-        }
-    }
-
     private void networks() {
-        Map<Group, List<Line>> groups = new LinkedHashMap<>();
-        statement.lines().stream()
-                .sorted(Comparator.comparing((Line line) -> words.country(line.plmn()))
-                        .thenComparing(Line::plmn)
-                        .thenComparing(Line::unit)
-                        .thenComparing(Line::run)
-                        .thenComparing(Line::day))
-                .forEach(line -> groups.computeIfAbsent(Group.of(line), g -> new ArrayList<>())
-                        .add(line));
         html.element("h2", "", words.text("by-network")).open("table", "").head(columns());
         html.markup("<tbody>\n");
-        groups.forEach(this::group);
+        NetworkSum.of(statement, words).forEach(this::network);
         for (Money total : statement.totals()) {
             List<Cell> sum = new ArrayList<>(List.of(Cell.text(words.text("sum"))));
-            for (int i = 0; i < 6; i++) {
-                sum.add(Cell.text(""));
-            }
+            sum.addAll(Collections.nCopies(COLUMNS - 2, Cell.text("")));
             sum.add(Cell.number(words.money(total)));
             html.row("sum", sum);
         }
@@ -169,29 +152,18 @@ public final class StatementPage {
                 Cell.number(words.text("amount")));
     }
 
-    private void group(Group group, List<Line> lines) {
-        Money amount = lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
-        boolean host = group.run() == Run.HOST;
+    private void network(NetworkSum sum) {
         html.row(
-                group.overCap() ? "over" : "",
+                sum.overCap() ? "over" : "",
                 List.of(
-                        Cell.text(words.country(group.plmn())),
-                        Cell.text(network(group.plmn())),
-                        Cell.text(words.text(host ? "host" : "visited")),
-                        Cell.text(group.price()),
-                        Cell.number(words.number(
-                                lines.stream().mapToLong(Line::records).sum())),
-                        Cell.number(words.number(
-                                        lines.stream().mapToLong(Line::units).sum())
-                                + " " + words.unit(group.unit())),
-                        Cell.number(words.number(
-                                lines.stream().mapToLong(Line::billed).sum())),
-                        Cell.number(words.money(amount))));
-    }
-
-    /** MCC and MNC apart: {@code 208-01}. */
-    static String network(String plmn) {
-        return plmn.length() > 3 ? plmn.substring(0, 3) + "-" + plmn.substring(3) : plmn;
+                        Cell.text(words.country(sum.plmn())),
+                        Cell.text(Words.network(sum.plmn())),
+                        Cell.text(words.text(sum.run() == Run.HOST ? "host" : "visited")),
+                        Cell.text(words.price(sum.price())),
+                        Cell.number(words.number(sum.records())),
+                        Cell.number(words.number(sum.units()) + "\u00a0" + words.unit(sum.unit())),
+                        Cell.number(words.number(sum.billed())),
+                        Cell.number(words.money(sum.amount()))));
     }
 
     private void foot() {

@@ -130,7 +130,7 @@ final class StatementRows {
                 row.getLong("units"),
                 row.getLong("billed"),
                 new Money(row.getLong("amount_minor"), tariff.currency()),
-                row.getInt("over_cap") == 1,
+                row.getInt("over_cap") != 0,
                 Optional.empty());
     }
 

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -45,6 +47,11 @@ final class Words {
         return locale;
     }
 
+    /** How the language sorts names. */
+    Comparator<Object> order() {
+        return Collator.getInstance(locale);
+    }
+
     /** With values in place of {@code {0}}. */
     String text(String key, Object... values) {
         String text = words.getProperty(key);
@@ -64,6 +71,21 @@ final class Words {
 
     String country(String plmn) {
         return Countries.name(plmn, locale).orElseGet(() -> text("unknown"));
+    }
+
+    /** MCC and MNC apart: {@code 208-01}. */
+    static String network(String plmn) {
+        return plmn.length() > Countries.MCC_DIGITS
+                ? plmn.substring(0, Countries.MCC_DIGITS) + "-" + plmn.substring(Countries.MCC_DIGITS)
+                : plmn;
+    }
+
+    /** {@code EUR 1.05 per GB} as {@code EUR 1,05 / GB}. */
+    String price(String price) {
+        return price.replace(".", text("decimal"))
+                .replace(" per ", " / ")
+                .replace("message", text("one-message"))
+                .replace(' ', '\u00a0');
     }
 
     String unit(UsageUnit unit) {

@@ -34,6 +34,7 @@ final class HandBooks {
             "wholesale_line",
             "ledger_transaction",
             "ledger_posting",
+            "booked_traffic",
             "retention_writer",
             "retention_sum");
 

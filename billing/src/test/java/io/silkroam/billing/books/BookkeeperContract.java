@@ -1,5 +1,6 @@
 package io.silkroam.billing.books;
 
+import static io.silkroam.billing.books.House.CHAT;
 import static io.silkroam.billing.books.House.GIGABYTE;
 import static io.silkroam.billing.books.House.IMSI;
 import static io.silkroam.billing.books.House.MIXED;
@@ -146,6 +147,15 @@ abstract class BookkeeperContract {
         assertThat(house.strings("SELECT quantity || ' ' || retail_nanos || ' ' || paid_minor || ' ' || host_nanos "
                         + "FROM rated_record ORDER BY sequence"))
                 .containsExactly("2 1333333333 0 4000000", "-1 -666666667 0 0", "2 36000000 18 4000000");
+    }
+
+    @Test
+    void shouldEarnAtOnceWhatGivesNothingToUse() {
+        books.book(List.of(house.row(1, bought(11, CHAT, 200))));
+        assertThat(house.balances()).containsExactly("payment-means/ideal EUR 200", "revenue/breakage EUR -200");
+
+        books.book(List.of(house.row(1, givenBack(11, CHAT, 200))));
+        assertThat(house.balances()).isEmpty();
     }
 
     @Test

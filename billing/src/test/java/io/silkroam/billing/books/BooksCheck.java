@@ -2,8 +2,10 @@ package io.silkroam.billing.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silkroam.billing.audit.Audit;
 import io.silkroam.billing.ledger.Posting;
 import io.silkroam.billing.ledger.Seal;
+import io.silkroam.billing.rating.Settings;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
@@ -53,6 +55,10 @@ public final class BooksCheck {
         assertThat(sum("billed", "wholesale_line")).isEqualTo(sum("host_units + visited_units", "rated_record"));
         waiting();
         seals();
+        assertThat(new Audit(house.database(), Settings.usual().zone())
+                        .run((rows, octets) -> {})
+                        .findings())
+                .isEmpty();
     }
 
     /** What waits is what the last revision of a record says. */

@@ -4,6 +4,7 @@ import static io.silkroam.billing.books.House.GIGABYTE;
 import static io.silkroam.billing.books.House.IMSI;
 import static io.silkroam.billing.books.House.NOW;
 import static io.silkroam.billing.books.House.bought;
+import static io.silkroam.billing.books.House.ended;
 import static io.silkroam.billing.books.House.inFrance;
 import static io.silkroam.billing.books.House.used;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,19 +142,39 @@ abstract class CorrectionsContract {
 
     @Test
     void shouldTakeAnAbsurdRecordOnlyWhenSomebodyAcceptsIt() {
-        books.book(List.of(
-                house.row(1, bought(11, GIGABYTE, 1200)), house.row(1, used(11, GIGABYTE, 2_000_000_000_000L))));
-        assertThat(house.balances()).contains("units/suspense OCTETS 2000000000000");
+        books.book(List.of(house.row(1, inFrance(UsageKind.OVERUSE).quantity(UsageUnit.OCTETS, 2_000_000_000_000L))));
+        assertThat(house.balances())
+                .containsExactly("units/suspense OCTETS 2000000000000", "units/used OCTETS -2000000000000");
 
         assertThat(books.redrive(Redrive.all())).isEqualTo(new Corrected(1, 0, 1, List.of()));
-        Corrected accepted = books.redrive(Redrive.accepting(new RecordId(1, 2)));
+        Corrected accepted = books.redrive(Redrive.accepting(new RecordId(1, 1)));
 
         assertThat(accepted.corrected()).isEqualTo(1);
         assertThat(books.suspended()).isZero();
         assertThat(house.balances())
-                .contains("payable/kpn EUR -180000", "revenue/use EUR -992")
+                .contains("payable/kpn EUR -180000", "units/uncovered OCTETS 2000000000000")
                 .noneMatch(b -> b.startsWith("units/suspense"));
         assertThatThrownBy(() -> new Redrive(Optional.empty(), true)).hasMessageContaining("name the record");
+    }
+
+    /** The plan ended without those units: what they have earned was taken for unused. */
+    @Test
+    void shouldMoveBreakageToRevenueWhenUnitsAreAcceptedAfterTheEnd() {
+        house.prices.put("kpn,host,*,octets,0,EUR,1GB,1,,");
+        books.book(List.of(
+                house.row(1, bought(11, GIGABYTE, 1200)),
+                house.row(1, used(11, GIGABYTE, 250_000_000).plmn("20408")),
+                house.row(1, ended(11, GIGABYTE, "data", UsageUnit.OCTETS, 250_000_000))));
+        assertThat(house.balances()).contains("revenue/use EUR -248", "revenue/breakage EUR -744");
+
+        books.book(List.of(house.row(1, used(11, GIGABYTE, 500_000_000).plmn("20408"))));
+
+        assertThat(house.balances())
+                .contains("revenue/use EUR -744", "revenue/breakage EUR -248", "units/lapsed OCTETS -250000000")
+                .noneMatch(b -> b.startsWith("units/owed") || b.startsWith("deferred-revenue"));
+        assertThat(house.strings("SELECT sequence || ' ' || net_minor || ' ' || units FROM sale_entry "
+                        + "WHERE kind = 'BREAKAGE' ORDER BY sequence"))
+                .containsExactly("3 744 250000000", "4 -496 0");
     }
 
     @Test

@@ -34,6 +34,9 @@ public final class House {
     /** EUR 10.01 without VAT, plus 21 %: 100 MB, 3 messages, EUR 5.00 of credit. */
     public static final String MIXED = "mixed@1";
 
+    /** EUR 2.00 without VAT; makes a rating group free. */
+    public static final String CHAT = "only-chat@1";
+
     private static final String PLANS = """
             plans:
             - id: go-1gb
@@ -51,6 +54,12 @@ public final class House {
               - {id: sms, unit: messages, amount: "3"}
               - {id: credit, unit: money, amount: "5.00"}
               rates: [{unit: messages, price: "0.09", per: 1}]
+            - id: only-chat
+              names: {en: Chat}
+              price: {amount: "2.00", currency: EUR, vat: 0%, vat-mode: none}
+              validity: {period: P15D, from: purchase}
+              allowances: []
+              zero-rated: [{name: Chat, rating-groups: [201]}]
             """;
 
     private static final String INSERT_SIM = """
@@ -69,7 +78,7 @@ public final class House {
         this.database = database;
         PlanCatalogue plans = new PlanCatalogue(database, Set.of(), clock);
         List<Plan> published = plans.publish(PlanFile.parse("plans.yaml", PLANS, Set.of()));
-        if (published.size() != 2) {
+        if (published.size() != 3) {
             throw new IllegalStateException("plans are missing");
         }
         ground = new Ground(database, Settings.usual(), prices::tariffs, plans, clock);

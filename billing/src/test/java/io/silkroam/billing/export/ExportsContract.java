@@ -266,20 +266,36 @@ abstract class ExportsContract {
 
     @Test
     void shouldReadMoreRowsThanAPageHolds() {
-        books.execute("""
-                INSERT INTO rated_record (writer, sequence, revision, transaction_id, happened, decided, kind,
-                       subscriber_id, imsi, unit, quantity, paid_minor, retail_nanos, vat_basis_points, host_units,
-                       host_nanos, visited_units, visited_nanos, over_cap)
-                SELECT 9, x, 1, 1, %d + MOD(x, 3), 0, 'USAGE', 1, '1', 'OCTETS', 1, 0, 0, 0, 0, 0, 0, 0, 0
-                  FROM %s
-                """.formatted(
-                        TestBooks.micros(IN_NOVEMBER),
-                        database.dialect().either("generate_series(1, 20000) AS g(x)", "SYSTEM_RANGE(1, 20000)")));
+        many(20_000);
         books.usage(IN_NOVEMBER, 1);
         make(issue(DEC_1, JAN_1));
 
         assertThat(make(issue(NOV_1, DEC_1)).manifest().totals())
                 .contains(new Total("retail units", "OCTETS", "20001"));
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenTheDiskIsFullAndGoOnWhenThereIsRoom() {
+        many(2_000);
+        books.usage(IN_NOVEMBER, 1);
+        Issue issue = issue(NOV_1, DEC_1);
+
+        assertThatThrownBy(() -> ground.exports(FullDisk.with(100_000)).make(issue, MACHINE, ProgressListener.NONE))
+                .hasMessageContaining("make room and run it again; nothing was left behind");
+        assertThat(ground.filesLeft()).isEmpty();
+        assertThat(exports.files(issue)).isEmpty();
+        assertThat(make(issue).manifest().rows()).isEqualTo(2_003);
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItIsCalledOff() {
+        books.usage(IN_NOVEMBER, 1);
+
+        assertThatThrownBy(() -> exports.make(issue(NOV_1, DEC_1), MACHINE, rows -> {
+                    throw new IllegalStateException("called off");
+                }))
+                .hasMessage("called off");
+        assertThat(ground.filesLeft()).isEmpty();
     }
 
     @Test
@@ -296,6 +312,21 @@ abstract class ExportsContract {
         assertThat(exports.find(usage.id())).contains(usage);
         make(usage);
         assertThat(exports.files(usage)).hasSize(1);
+    }
+
+    /** Records of a moment, in one run. */
+    private void many(int records) {
+        books.execute("""
+                INSERT INTO rated_record (writer, sequence, revision, transaction_id, happened, decided, kind,
+                       subscriber_id, imsi, unit, quantity, paid_minor, retail_nanos, vat_basis_points, host_units,
+                       host_nanos, visited_units, visited_nanos, over_cap)
+                SELECT 9, x, 1, 1, %d + MOD(x, 3), 0, 'USAGE', 1, '1', 'OCTETS', 1, 0, 0, 0, 0, 0, 0, 0, 0
+                  FROM %s
+                """.formatted(
+                        TestBooks.micros(IN_NOVEMBER),
+                        database.dialect()
+                                .either("generate_series(1, %d) AS g(x)", "SYSTEM_RANGE(1, %d)")
+                                .formatted(records)));
     }
 
     private static long sequence(java.util.concurrent.Future<Issue> issue) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,31 +17,6 @@ class FolderTest {
 
     @TempDir
     private Path directory;
-
-    /** A disk with room for so many octets. */
-    private record FullDisk(WritableByteChannel channel, int room, AtomicLong written) implements WritableByteChannel {
-        @Override
-        public int write(ByteBuffer octets) throws IOException {
-            if (written.addAndGet(octets.remaining()) > room) {
-                throw new IOException("No space left on device");
-            }
-            return channel.write(octets);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-
-        static Folder.Opener with(int room) {
-            return file -> new FullDisk(Folder.onDisk(file), room, new AtomicLong());
-        }
-    }
 
     @Test
     void shouldShowAFileOnlyWhenItIsWhole() {

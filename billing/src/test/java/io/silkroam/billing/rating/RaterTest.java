@@ -51,6 +51,9 @@ class RaterTest {
             USAGE,   OCTETS,   1000000000000, 20408, 9920000000000, 900000000000, 0,             ''
             USAGE,   OCTETS,   1000000000001, 20810, 0,             0,            0,             ABSURD
             FREE,    OCTETS,   1000000000001, 20810, 0,             0,            0,             ABSURD
+            OVERUSE, MESSAGES, 1000000000,    20408, 0,             2000000000000000, 0,         ''
+            OVERUSE, MESSAGES, 1000000001,    20408, 0,             0,            0,             ABSURD
+            OVERUSE, OCTETS,   9223372036854775806, 20408, 0,       0,            0,             ABSURD
             """)
     void shouldRateInAllRuns(ArgumentsAccessor row) {
         UsageUnit unit = row.get(1, UsageUnit.class);
@@ -186,6 +189,21 @@ class RaterTest {
         assertThat(cheaper.saysTheSameAs(first)).isFalse();
         assertThat(cheaper.visited().nanos()).isEqualTo(1_000_000_000);
         assertThat(cheaper.retail()).isEqualTo(first.retail());
+    }
+
+    @Test
+    void shouldSuspendWhatNoNumberHolds() {
+        prices.put("kpn,host,*,messages,1000000,EUR,1,1,,");
+        UsageRecord record = record(UsageKind.OVERUSE)
+                .quantity(UsageUnit.MESSAGES, 1_000_000)
+                .build();
+
+        RatedRecord rated = rate(record, Optional.empty());
+
+        assertThat(rated.suspense()).containsExactly(Reason.ABSURD);
+        assertThat(rater().again(rated, Optional.empty(), Optional.empty(), true)
+                        .saysTheSameAs(rated))
+                .isTrue();
     }
 
     @Test

@@ -58,6 +58,24 @@ final class Sample {
                 Optional.of(new OwnMonth(days, List.of())));
     }
 
+    /** Nothing was carried, earned or owed. */
+    static Statement nothing(String partner) {
+        List<Day> days = MONTH.atDay(1)
+                .datesUntil(MONTH.plusMonths(1).atDay(1))
+                .map(day -> new Day(day, 0, 0, 0, 0))
+                .toList();
+        return new Statement(
+                partner,
+                MONTH,
+                ZoneId.of("Europe/Amsterdam"),
+                EUR,
+                0,
+                List.of(),
+                List.of(),
+                Optional.of(new Money(0, EUR)),
+                Optional.of(new OwnMonth(days, List.of())));
+    }
+
     private static long carried(List<Line> lines, LocalDate day, String plmn, long octets) {
         boolean home = plmn.startsWith("204");
         Money host = new Money(octets / 1_000 * (home ? 75 : 5) / 1_000_000, EUR);

@@ -6,8 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a list of any length page by page, the next one while the last is being used, so that two are in memory. A page
@@ -15,6 +18,8 @@ import java.util.function.Function;
  */
 final class Pages {
     static final int ROWS = 8_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private Pages() {}
 
@@ -43,7 +48,19 @@ final class Pages {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("an export was interrupted", e);
         } finally {
-            ahead.shutdownNow();
+            finish(ahead);
+        }
+    }
+
+    /** A page that is being read is read to its end: H2 closes its file under a thread that is interrupted. */
+    private static void finish(ExecutorService ahead) {
+        ahead.shutdown();
+        try {
+            if (!ahead.awaitTermination(1, TimeUnit.MINUTES)) {
+                LOG.warn("a page of an export is still being read after a minute; it goes on by itself");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,31 @@
+package io.silkroam.billing.statement;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatementsTest {
+
+    @Nested
+    class OnH2 extends StatementsContract {
+
+        @TempDir
+        private Path directory;
+
+        @Override
+        Database openDatabase() {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends StatementsContract {
+
+        @Override
+        Database openDatabase() {
+            return TestDatabases.postgresql();
+        }
+    }
+}
