@@ -14,7 +14,7 @@ import io.silkroam.gateway.api.Resource;
 import io.silkroam.gateway.api.Route;
 import io.silkroam.gateway.billing.BillingLog;
 import io.silkroam.gateway.feed.delivery.Deliveries;
-import io.silkroam.gateway.feed.delivery.Delivery;
+import io.silkroam.gateway.feed.store.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

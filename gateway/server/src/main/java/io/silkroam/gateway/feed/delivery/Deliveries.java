@@ -2,7 +2,8 @@ package io.silkroam.gateway.feed.delivery;
 
 import io.silkroam.gateway.feed.FeedGround;
 import io.silkroam.gateway.feed.RouteHost;
-import io.silkroam.gateway.feed.delivery.Delivery.State;
+import io.silkroam.gateway.feed.store.Delivery;
+import io.silkroam.gateway.feed.store.Delivery.State;
 import io.silkroam.gateway.feed.store.DeliveryStore;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.silkroam.gateway.feed.store;
 
-import io.silkroam.gateway.feed.delivery.Delivery;
-import io.silkroam.gateway.feed.delivery.Delivery.State;
+import io.silkroam.gateway.feed.store.Delivery.State;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
