@@ -7,6 +7,7 @@ import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.diameter.edge.Partner;
 import io.silkroam.diameter.node.DiameterNode;
 import io.silkroam.diameter.node.NodeSettings;
+import io.silkroam.gateway.admin.BackOffice;
 import io.silkroam.gateway.admin.EsmeAdmin;
 import io.silkroam.gateway.admin.FrontDesk;
 import io.silkroam.gateway.admin.SubscriberAdmin;
@@ -235,6 +236,11 @@ public final class Gateway implements AutoCloseable {
     /** What is booked, and what becomes of it. */
     public BillingPlane billing() {
         return billing;
+    }
+
+    /** Billing in plain words. */
+    public BackOffice backOffice() {
+        return billingDesk.backOffice();
     }
 
     /** Short messages. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the main job: a real gateway charges a travel SIM for a simulated partner, over TCP. */
+/** Shows the main job: a real gateway charges a travel SIM for a simulated partner, over TCP, and bills it. */
 @Command(
         name = "demo",
         description =
@@ -27,6 +27,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "The gateway's configuration folder (default: ${DEFAULT-VALUE}).")
     private Path conf;
 
+    @Option(
+            names = "--files",
+            paramLabel = "DIR",
+            defaultValue = "target/demo",
+            description = "Where the files of billing stay (default: ${DEFAULT-VALUE}).")
+    private Path files;
+
     @Spec
     private CommandSpec spec;
 
@@ -35,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Screen screen = new Screen(out, Style.ofThisProcess());
         try {
-            Story.tell(conf, screen);
+            Story.tell(conf, files, screen);
         } catch (IllegalArgumentException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 1;

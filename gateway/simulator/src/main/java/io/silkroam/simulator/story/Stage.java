@@ -1,6 +1,7 @@
 package io.silkroam.simulator.story;
 
 import io.silkroam.gateway.Gateway;
+import io.silkroam.gateway.admin.BackOffice;
 import io.silkroam.gateway.admin.FrontDesk.JournalRow;
 import io.silkroam.gateway.admin.FrontDesk.PlanOffer;
 import io.silkroam.gateway.admin.SubscriberView;
@@ -145,6 +146,11 @@ final class Stage implements AutoCloseable {
 
     int port() {
         return gateway.port();
+    }
+
+    /** Billing. */
+    BackOffice backOffice() {
+        return gateway.backOffice();
     }
 
     /** The traveller's telephone. */

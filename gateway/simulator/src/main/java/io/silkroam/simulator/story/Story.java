@@ -21,6 +21,7 @@ import io.silkroam.smpp.pdu.Address;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,14 +56,19 @@ public final class Story {
         this.screen = screen;
     }
 
-    /** Tells the whole story; {@link Screen#failures()} says how many checks failed. */
-    public static void tell(Path conf, Screen screen) throws IOException {
+    /**
+     * Tells the whole story; {@link Screen#failures()} says how many checks failed.
+     *
+     * @param files the folder in which billing's files stay
+     */
+    public static void tell(Path conf, Path files, Screen screen) throws IOException {
         try (Stage stage = new Stage(conf)) {
-            new Story(stage, screen).tell();
+            new Story(stage, screen).tell(files);
         }
     }
 
-    private void tell() throws IOException {
+    private void tell(Path files) throws IOException {
+        Instant begin = stage.clock().instant();
         screen.title("Silkroam: a travel SIM is charged over Diameter Gy and told over SMPP");
         connect();
         sell();
@@ -76,7 +82,8 @@ public final class Story {
         expire();
         bulk();
         addUp();
-        screen.end("Every octet adds up.");
+        new Settlement(stage.backOffice(), screen).tell(begin, stage.clock().instant(), files);
+        screen.end("Every octet adds up, and every cent.");
     }
 
     private void connect() throws IOException {

@@ -9,8 +9,10 @@ import io.silkroam.simulator.story.Story;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,10 +26,16 @@ class DemoTest {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Screen screen = new Screen(new PrintStream(told, true, StandardCharsets.UTF_8), Style.PLAIN);
 
-        Story.tell(TestConf.shipped(), screen);
+        Story.tell(TestConf.shipped(), folder.resolve("files"), screen);
 
         assertThat(screen.failures()).as(told.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("exactly 1 GB went through", "The books");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("exactly 1 GB went through", "The books", "Wholesale statement: what we owe to kpn");
+        try (Stream<Path> files = Files.list(folder.resolve("files"))) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .as("a file of each of five kinds in two profiles, and its manifest")
+                    .hasSize(20);
+        }
     }
 
     @Test
@@ -40,7 +48,9 @@ class DemoTest {
                         Simulator.class.getName(),
                         "demo",
                         "--conf",
-                        TestConf.shipped().toString())
+                        TestConf.shipped().toString(),
+                        "--files",
+                        folder.resolve("files").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -1,5 +1,7 @@
 package io.silkroam.simulator.system;
 
+import static org.awaitility.Awaitility.await;
+
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.JournalEntry;
 import io.silkroam.billing.UsageKind;
@@ -113,6 +115,12 @@ final class InProcess implements AutoCloseable {
                 .filter(r -> r.kind() == kind)
                 .mapToLong(UsageRecord::quantity)
                 .sum();
+    }
+
+    /** Waits until all of it is booked, and has the books proved; what is wrong with them, in sentences. */
+    List<String> audit() {
+        await().atMost(Partner.PATIENCE).until(gateway.backOffice()::hasBookedAll);
+        return gateway.backOffice().audit().findings();
     }
 
     Map<String, Long> counters() {
