@@ -48,7 +48,7 @@ final class AllowanceProof {
               FROM (%s) u
               LEFT JOIN sold_allowance s ON s.subscriber_id = u.subscriber_id
                                         AND s.subscription_id = u.subscription_id AND s.allowance = u.allowance
-             WHERE s.subscriber_id IS NULL
+             WHERE s.subscriber_id IS NULL AND (u.quantity <> 0 OR u.paid <> 0)
              ORDER BY u.subscriber_id, u.subscription_id, u.allowance
             """.formatted(USED);
 

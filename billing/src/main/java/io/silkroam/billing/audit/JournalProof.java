@@ -70,7 +70,8 @@ final class JournalProof {
              WHERE j.writer = ? AND j.sequence > ? AND j.sequence <= ? AND %s
                AND ((s.writer IS NULL AND w.writer IS NULL)
                     OR s.kind <> CASE j.kind WHEN 'EXPIRY' THEN 'BREAKAGE' WHEN 'PURCHASE' THEN 'SALE' ELSE j.kind END
-                    OR s.subscriber_id <> j.subscriber_id OR s.subscription_id <> j.subscription_id
+                    OR (j.subscriber_id <> 0
+                        AND (s.subscriber_id <> j.subscriber_id OR s.subscription_id <> j.subscription_id))
                     OR (j.kind = 'EXPIRY' AND (s.units <> j.quantity OR COALESCE(s.allowance, '') <> j.allowance))
                     OR s.gross_minor <> s.net_minor + s.vat_minor
                     OR (j.kind <> 'EXPIRY' AND s.vat_mode = 'EXCLUSIVE' AND s.net_minor <> j.amount_minor)
@@ -119,6 +120,17 @@ final class JournalProof {
              GROUP BY k.writer ORDER BY k.writer
             """;
 
+    /** Rows that still name somebody, or do not any more, though it is said otherwise. */
+    private static final String NAMES = """
+            SELECT j.writer, CASE WHEN j.sequence <= COALESCE(r.nameless_up_to, 0) THEN 1 ELSE 0 END AS past,
+                   COUNT(*) AS n, MIN(j.sequence) AS at_row
+              FROM usage_journal j LEFT JOIN retention_writer r ON r.writer = j.writer
+             WHERE (j.sequence > COALESCE(r.nameless_up_to, 0) AND (j.subscriber_id = 0 OR j.imsi = ''))
+                OR (j.sequence <= COALESCE(r.nameless_up_to, 0) AND (j.subscriber_id <> 0 OR j.imsi <> ''))
+             GROUP BY j.writer, CASE WHEN j.sequence <= COALESCE(r.nameless_up_to, 0) THEN 1 ELSE 0 END
+             ORDER BY j.writer
+            """;
+
     private final AuditRows rows;
     private final Findings findings;
     private final ProgressListener progress;
@@ -155,6 +167,18 @@ final class JournalProof {
                 row -> findings.add(
                         Proof.JOURNAL,
                         "%s is in the books and beyond what is booked of its writer".formatted(place(row))));
+        rows.each(
+                NAMES,
+                row -> findings.add(
+                        Proof.JOURNAL,
+                        "writer %d has %d rows that %s, the first of them %d"
+                                .formatted(
+                                        row.number("writer"),
+                                        row.number("n"),
+                                        row.number("past") == 1
+                                                ? "name somebody after their storage time"
+                                                : "name nobody before the end of their storage time",
+                                        row.number("at_row"))));
         rows.each(
                 KEPT,
                 row -> findings.add(

@@ -1,0 +1,31 @@
+package io.silkroam.billing.retention;
+
+import io.silkroam.store.Database;
+import io.silkroam.store.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetentionTest {
+
+    @Nested
+    class OnH2 extends RetentionContract {
+
+        @TempDir
+        private Path directory;
+
+        @Override
+        Database openDatabase() {
+            return TestDatabases.h2(directory);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends RetentionContract {
+
+        @Override
+        Database openDatabase() {
+            return TestDatabases.postgresql();
+        }
+    }
+}
