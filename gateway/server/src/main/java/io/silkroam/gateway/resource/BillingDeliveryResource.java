@@ -70,6 +70,8 @@ public final class BillingDeliveryResource implements Resource {
         call.finish();
         Issue issue = exports.find(id).orElseThrow(() -> Problem.notFound("issue " + id));
         if (destination.isPresent()) {
+            deliveries.redeliver(id, destination.get());
+            // What never went there goes now; what did is on its way already.
             exports.files(issue)
                     .forEach(file -> deliveries.deliver(
                             id, file.manifest().profile(), file.manifest().language(), List.of(destination.get())));

@@ -85,6 +85,7 @@ abstract class DeliveriesContract {
         await().until(() -> listing().size() == 4);
         awaitState(deliveries, 1, State.DELIVERED);
         assertThat(deliveries.redeliver(99)).isZero();
+        assertThat(deliveries.redeliver(1, "elsewhere")).isZero();
         assertThat(deliveries.list(Optional.empty(), Long.MAX_VALUE, 10))
                 .extracting(d -> d.key().issue())
                 .containsExactly(2L, 1L);
