@@ -44,6 +44,13 @@ public final class Exports {
      * @param by who asks, for the record
      */
     public Issue issue(ExportRequest request, String by) {
+        LocalDate today =
+                LocalDate.ofInstant(ground.clock().instant(), ground.settings().zone());
+        if (request.from().isAfter(today)) {
+            throw new ExportException(
+                    ExportException.Reason.BAD_REQUEST,
+                    "the period has not begun: all of it would come late; ask again from " + request.from() + " on");
+        }
         return database.transact("issue an export", connection -> {
             // Nobody books or issues until this is decided: numbers have no gap, and what is booked is all there.
             long upTo = book.lock(connection).lastTransaction();
@@ -189,10 +196,5 @@ public final class Exports {
      */
     public List<Issue> issues(Optional<ExportKind> kind, Optional<String> partner, long before, int limit) {
         return database.read("list exports", connection -> store.page(connection, kind, partner, before, limit));
-    }
-
-    /** The first day of the time zone's today: the end of the last period that is over. */
-    public LocalDate today() {
-        return LocalDate.ofInstant(ground.clock().instant(), ground.settings().zone());
     }
 }

@@ -24,6 +24,12 @@ final class SheetWriter<R> implements Consumer<R> {
     private final CsvSink sink;
     private final CsvLine line;
     private final List<Field.Cell<R>> cells = new ArrayList<>();
+    /** Where a stretch of columns that all runs of a record share ends, at its beginning; 0 elsewhere. */
+    private final int[] sharedUntil;
+
+    private final long[] begins;
+    private final long[] ends;
+    private Object record = "";
     private final Totals totals = new Totals();
     private final ProgressListener progress;
     private long late;
@@ -47,23 +53,36 @@ final class SheetWriter<R> implements Consumer<R> {
             line.text(rendering.profile() == Profile.MACHINE ? column.header() : column.name(rendering.language()));
         }
         line.end();
+        begins = new long[cells.size()];
+        ends = new long[cells.size()];
+        sharedUntil = new int[cells.size()];
+        for (int i = layout.columns().size() - 1; i >= 0; i--) {
+            if (!field(layout.columns().get(i)).ofRun()) {
+                boolean goesOn = i + 1 < sharedUntil.length && sharedUntil[i + 1] > 0;
+                sharedUntil[i] = goesOn ? sharedUntil[i + 1] : i + 1;
+            }
+        }
     }
 
     private Field.Cell<R> cell(Column column, Masking masking) {
-        Field<R> field = sheet.fields().stream()
-                .filter(f -> f.name().equals(column.field()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a layout was read with a field that is none"));
+        Field<R> field = field(column);
         return column.mask() == Mask.NONE
                 ? field.cell()
                 : field.masked(number -> masking.masked(column.mask(), number));
     }
 
+    private Field<R> field(Column column) {
+        return sheet.fields().stream()
+                .filter(f -> f.name().equals(column.field()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a layout was read with a field that is none"));
+    }
+
     @Override
     public void accept(R row) {
-        for (int i = 0; i < cells.size(); i++) {
-            cells.get(i).write(row, line);
-        }
+        Object before = record;
+        record = sheet.record().apply(row);
+        cells(row, record == before);
         line.end();
         sheet.tally().accept(row, totals);
         if (sheet.late().test(row)) {
@@ -71,6 +90,26 @@ final class SheetWriter<R> implements Consumer<R> {
         }
         if (line.rows() % TELL_EVERY == 0) {
             progress.wrote(line.rows() - 1);
+        }
+    }
+
+    /** What the row has in common with the one before is copied from it. */
+    private void cells(R row, boolean sameRecord) {
+        int column = 0;
+        while (column < cells.size()) {
+            int until = sharedUntil[column];
+            if (until == 0) {
+                cells.get(column++).write(row, line);
+            } else if (sameRecord && line.repeat(begins[column], ends[column])) {
+                column = until;
+            } else {
+                int start = column;
+                begins[start] = line.mark();
+                for (; column < until; column++) {
+                    cells.get(column).write(row, line);
+                }
+                ends[start] = line.mark();
+            }
         }
     }
 

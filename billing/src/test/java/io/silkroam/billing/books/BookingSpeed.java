@@ -140,7 +140,7 @@ public final class BookingSpeed {
 
     /** As a server does by itself after a while. */
     private void analyze() {
-        house.run(store.equals("h2") ? "ANALYZE" : "ANALYZE usage_journal");
+        house.run("ANALYZE");
     }
 
     private void book(Bookkeeper books, int batch, String what) {

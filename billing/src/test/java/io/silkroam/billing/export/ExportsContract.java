@@ -157,6 +157,17 @@ abstract class ExportsContract {
     }
 
     @Test
+    void shouldWarnOfAPeriodThatIsNotOverAndRefuseOneThatHasNotBegun() {
+        LocalDate today = LocalDate.of(2027, 2, 1);
+
+        assertThat(exports.notices(issue(today, today.plusDays(1))))
+                .containsExactly("the period is not over: what is booked of it from now on goes to the next file,"
+                        + " marked late");
+        assertThatThrownBy(() -> issue(today.plusDays(1), today.plusDays(2)))
+                .hasMessageContaining("the period has not begun");
+    }
+
+    @Test
     void shouldMakeAnEmptyFileOfAnEmptyPeriod() throws IOException {
         ExportedFile file = make(issue(NOV_1, DEC_1));
 
@@ -182,9 +193,9 @@ abstract class ExportsContract {
         assertThat(lines.get(4)).contains("2026-10-25T02:59:59+02:00,+02:00");
         assertThat(lines.get(7)).contains("2026-10-25T02:00:00+01:00,+01:00");
         assertThat(lines.get(10)).contains("2026-10-25T23:59:59.999999+01:00,+01:00");
-        LocalDate shortDay = LocalDate.of(2027, 3, 28);
-        books.usage(Instant.parse("2027-03-27T23:00:00Z"), 7);
-        books.usage(Instant.parse("2027-03-28T22:00:00Z"), 8);
+        LocalDate shortDay = LocalDate.of(2026, 3, 29);
+        books.usage(Instant.parse("2026-03-28T23:00:00Z"), 7);
+        books.usage(Instant.parse("2026-03-29T22:00:00Z"), 8);
         assertThat(make(issue(shortDay, shortDay.plusDays(1))).manifest().rows())
                 .isEqualTo(3);
     }

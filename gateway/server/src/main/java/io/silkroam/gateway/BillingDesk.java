@@ -23,8 +23,8 @@ final class BillingDesk implements AutoCloseable {
         this.jobs = new BillingJobs(settings.enabled(), settings.files().running(), clock);
         Statements statements = new Statements(database, settings, plane::tariffs);
         Audit audit = new Audit(database, settings.zone());
-        this.backOffice = new BackOffice(
-                new UsageJournal(database), plane.bookkeeper(), plane.exports(), statements, audit);
+        this.backOffice =
+                new BackOffice(new UsageJournal(database), plane.bookkeeper(), plane.exports(), statements, audit);
         this.resources = BillingResources.of(
                 new BillingResources.Parts(
                         settings,

@@ -2,6 +2,7 @@ package io.silkroam.gateway;
 
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.JournalEntry;
+import io.silkroam.billing.books.Booked;
 import io.silkroam.billing.books.Bookkeeper;
 import io.silkroam.billing.books.Ground;
 import io.silkroam.billing.conf.BillingSettings;
@@ -86,8 +87,7 @@ public final class BillingPlane implements AutoCloseable {
 
             @Override
             public Booked book(List<JournalEntry> entries) {
-                io.silkroam.billing.books.Booked done = bookkeeper.book(entries);
-                return new Booked(done.all(), done.suspended());
+                return bookkeeper.book(entries);
             }
         };
     }

@@ -45,6 +45,8 @@ enum Library {
             "cli\\..*",
             "sim\\.cli\\..*"),
     BOUNCYCASTLE("org.bouncycastle..", "gateway\\.api\\.tls\\..*"),
+    CAMEL("org.apache.camel..", "gateway\\.feed\\..*"),
+    KAFKA("org.apache.kafka..", "gateway\\.feed\\..*"),
     LIBPHONENUMBER("com.google.i18n..", "sim\\.PhoneNumbers(\\$.*)?"),
     QRCODEGEN("io.nayuki..", "sim\\.cli\\..*");
 

@@ -26,6 +26,7 @@ public final class CsvLine {
     private int at;
     private boolean first = true;
     private long rows;
+    private int flushes;
     private long writtenDay = Long.MIN_VALUE;
     private final byte[] dayText = new byte[10];
 
@@ -72,15 +73,34 @@ public final class CsvLine {
     public void text(String text) {
         int length = text.length();
         begin(2 * (3 * length + 4));
-        if (length == 0) {
-            return;
+        if (length > 0 && !copiedAsItIs(text, length)) {
+            quoted(text);
         }
-        boolean defused = forPeople && startsFormula(text.charAt(0));
+    }
+
+    /** Most text is ASCII without anything to watch: looked at and written in one go, or not at all. */
+    private boolean copiedAsItIs(String text, int length) {
+        if ((forPeople && startsFormula(text.charAt(0))) || text.charAt(0) == ' ' || text.charAt(length - 1) == ' ') {
+            return false;
+        }
+        int start = at;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == separator || c == '"' || c < ' ' || c >= 0x80) {
+                at = start;
+                return false;
+            }
+            buffer[at++] = (byte) c;
+        }
+        return true;
+    }
+
+    private void quoted(String text) {
         boolean quoted = needsQuotes(text);
         if (quoted) {
             buffer[at++] = '"';
         }
-        if (defused) {
+        if (forPeople && startsFormula(text.charAt(0))) {
             buffer[at++] = '\'';
         }
         characters(text);
@@ -99,6 +119,27 @@ public final class CsvLine {
         startIdentifier();
         characters(id);
         endIdentifier();
+    }
+
+    /** Where the next cell begins, for {@link #repeat}. */
+    public long mark() {
+        return ((long) flushes << 32) | at;
+    }
+
+    /**
+     * Writes the cells between two marks once more, in the same place of another row.
+     *
+     * @return false if they are gone: nothing was written
+     */
+    public boolean repeat(long from, long to) {
+        int length = (int) (to - from);
+        if (from >>> 32 != flushes || to >>> 32 != flushes || buffer.length - at < length) {
+            return false;
+        }
+        System.arraycopy(buffer, (int) from, buffer, at, length);
+        at += length;
+        first = first && length == 0;
+        return true;
     }
 
     /** A whole number. */
@@ -188,6 +229,7 @@ public final class CsvLine {
         try {
             sink.write(buffer, at);
             at = 0;
+            flushes++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,7 @@ package io.silkroam.billing.export.rows;
  *
  * @param billed units after the tariff's increment
  * @param amount minor units, rounded once for the whole line
- * @param overCap records above the cap of the EU
+ * @param overCap records of the visited network above the cap of the EU
  */
 public record OwedRow(
         String partner,

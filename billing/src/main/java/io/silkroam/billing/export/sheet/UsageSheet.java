@@ -28,7 +28,7 @@ public final class UsageSheet {
                     (l, c) -> c.identifier(
                             l.row().place().writer(), l.row().place().sequence())),
             value("revision", (l, c) -> c.number(l.row().place().revision())),
-            word("run", l -> nameOf(l.run())),
+            word("run", (RatedLine l) -> nameOf(l.run())).inEachRun(),
             word("cause", l -> cause(l.row().kind())));
 
     private static final List<Field<RatedLine>> SERVICE = List.of(
@@ -49,20 +49,26 @@ public final class UsageSheet {
     private static final List<Field<RatedLine>> AMOUNTS = List.of(
             word("unit", l -> l.row().unit()),
             value("units", (l, c) -> c.number(l.row().quantity())),
-            value("units_charged", (l, c) -> c.number(l.charged())),
+            value("units_charged", (RatedLine l, CsvLine c) -> c.number(l.charged()))
+                    .inEachRun(),
             known("bytes_up", r -> r.service().octetsUp()),
             known("bytes_down", r -> r.service().octetsDown()),
             known("subscription_id", r -> r.retail().subscription()),
             identifier("offer", l -> l.row().retail().plan()),
             identifier("bucket_id", l -> l.row().retail().allowance()),
-            value("amount_ex_vat", (l, c) -> nanos(l, l.nanos(), c)),
-            value("vat_rate", UsageSheet::vatRate),
-            value("vat", UsageSheet::vat),
-            word("currency", RatedLine::currency),
+            value("amount_ex_vat", (RatedLine l, CsvLine c) -> nanos(l, l.nanos(), c))
+                    .inEachRun(),
+            value("vat_rate", UsageSheet::vatRate).inEachRun(),
+            value("vat", UsageSheet::vat).inEachRun(),
+            word("currency", RatedLine::currency).inEachRun(),
             value("credit_used_minor", (l, c) -> c.number(l.row().retail().paidMinor())),
-            text("partner", l -> l.tariff().partner()),
-            text("tariff", l -> l.tariff().text()),
-            value("over_cap", (l, c) -> c.flag(l.run() != Run.RETAIL && l.row().overCap())));
+            text("partner", (RatedLine l) -> l.tariff().partner()).inEachRun(),
+            text("tariff", (RatedLine l) -> l.tariff().text()).inEachRun(),
+            value(
+                            "over_cap",
+                            (RatedLine l, CsvLine c) ->
+                                    c.flag(l.run() == Run.VISITED && l.row().overCap()))
+                    .inEachRun());
 
     private static final List<Field<RatedLine>> BOOKS = List.of(
             text("suspense", l -> l.row().suspense()),
@@ -95,7 +101,8 @@ public final class UsageSheet {
                         .flatMap(List::stream)
                         .toList(),
                 UsageSheet::tally,
-                l -> l.row().late());
+                l -> l.row().late(),
+                RatedLine::row);
     }
 
     private static void tally(RatedLine line, Totals totals) {

@@ -120,7 +120,7 @@ public final class OwedRows implements RowSource<OwedRow> {
                 amount,
                 line.currency().getCurrencyCode(),
                 line.currency().getDefaultFractionDigits(),
-                sums.overCap(),
+                key.run() == Run.VISITED ? sums.overCap() : 0,
                 late));
     }
 

@@ -9,8 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads a list of any length page by page, the next one while the last is being used, so that two are in memory. A page
@@ -18,8 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Pages {
     static final int ROWS = 8_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private Pages() {}
 
@@ -56,8 +52,9 @@ final class Pages {
     private static void finish(ExecutorService ahead) {
         ahead.shutdown();
         try {
-            if (!ahead.awaitTermination(1, TimeUnit.MINUTES)) {
-                LOG.warn("a page of an export is still being read after a minute; it goes on by itself");
+            boolean read = false;
+            while (!read) {
+                read = ahead.awaitTermination(1, TimeUnit.MINUTES);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -67,8 +67,8 @@ public final class BackOffice {
         Rendering rendering = new Rendering(forPeople ? Profile.EXCEL : Profile.MACHINE, language);
         List<MadeFile> made = new ArrayList<>();
         for (ExportKind kind : ExportKind.values()) {
-            Issue issue = exports.issue(
-                    new ExportRequest(kind, from, to, kind.needsPartner() ? partner : "", false), NAME);
+            Issue issue =
+                    exports.issue(new ExportRequest(kind, from, to, kind.needsPartner() ? partner : "", false), NAME);
             ExportedFile file = exports.make(issue, rendering, ProgressListener.NONE);
             made.add(new MadeFile(
                     file.path(), file.manifestPath(), file.manifest().rows()));

@@ -1,5 +1,6 @@
 package io.silkroam.gateway.feed;
 
+import io.silkroam.billing.books.Booked;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,12 @@ public final class BillingCounters {
         BOOKED,
         /** Records that could not be rated in full when they were booked. */
         SUSPENDED,
+        /** Records that waited for a purchase and do not any more. */
+        REDRIVEN,
+        /** Records whose network's clock was not believed. */
+        SKEWED,
+        /** Records of networks that charge more than the EU lets them. */
+        OVER_CAP,
         /** Records that the broker acknowledged. */
         PUBLISHED,
         /** Records that came again and were not booked again. */
@@ -60,13 +67,19 @@ public final class BillingCounters {
         counts.get(count).addAndGet(number);
     }
 
+    /** What became of so many entries. */
+    void booked(int entries, Booked booked) {
+        add(Count.BOOKED, booked.all());
+        add(Count.REPEATED, entries - booked.all());
+        add(Count.SUSPENDED, booked.suspended());
+        add(Count.REDRIVEN, booked.redriven());
+        add(Count.SKEWED, booked.skewed());
+        add(Count.OVER_CAP, booked.overCap());
+    }
+
     /** Of what is now. */
     public void set(Count count, long number) {
         counts.get(count).set(number);
-    }
-
-    long value(Count count) {
-        return counts.get(count).get();
     }
 
     /** All of them by dotted names. */

@@ -2,18 +2,11 @@ package io.silkroam.gateway.feed;
 
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.JournalEntry;
+import io.silkroam.billing.books.Booked;
 import java.util.List;
 
 /** The books, as the feed sees them. Safe for several gateways at once. */
 public interface Books {
-
-    /**
-     * What came of some entries.
-     *
-     * @param records how many of them were not booked before
-     * @param suspended how many of these wait for something to be known
-     */
-    record Booked(long records, long suspended) {}
 
     /** How far the journal is booked. */
     JournalCursor booked();

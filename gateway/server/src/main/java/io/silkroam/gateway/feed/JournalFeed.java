@@ -152,10 +152,7 @@ public final class JournalFeed implements AutoCloseable {
 
     private void book(Exchange exchange) {
         List<JournalEntry> entries = entries(exchange);
-        Books.Booked booked = books.book(entries);
-        counters.add(Count.BOOKED, booked.records());
-        counters.add(Count.SUSPENDED, booked.suspended());
-        counters.add(Count.REPEATED, entries.size() - booked.records());
+        counters.booked(entries.size(), books.book(entries));
     }
 
     /** How far the books are behind: now and then, and when something was booked. */

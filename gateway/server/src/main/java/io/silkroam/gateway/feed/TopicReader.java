@@ -158,10 +158,10 @@ final class TopicReader implements AutoCloseable {
                 beyond.add(one);
             }
         }
-        Books.Booked done = next.isEmpty() ? new Books.Booked(0, 0) : books.book(JournalMerge.inOrder(next));
-        counters.add(Count.BOOKED, done.records());
-        counters.add(Count.SUSPENDED, done.suspended());
-        counters.add(Count.REPEATED, arrived.size() - beyond.size() - done.records());
+        if (!next.isEmpty()) {
+            counters.booked(next.size(), books.book(JournalMerge.inOrder(next)));
+        }
+        counters.add(Count.REPEATED, arrived.size() - beyond.size() - next.size());
         return beyond;
     }
 

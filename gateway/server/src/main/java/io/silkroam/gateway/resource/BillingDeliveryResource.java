@@ -14,7 +14,7 @@ import io.silkroam.gateway.api.Resource;
 import io.silkroam.gateway.api.Route;
 import io.silkroam.gateway.billing.BillingLog;
 import io.silkroam.gateway.feed.delivery.Deliveries;
-import io.silkroam.gateway.feed.delivery.Delivery;
+import io.silkroam.gateway.feed.store.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +70,8 @@ public final class BillingDeliveryResource implements Resource {
         call.finish();
         Issue issue = exports.find(id).orElseThrow(() -> Problem.notFound("issue " + id));
         if (destination.isPresent()) {
+            deliveries.redeliver(id, destination.get());
+            // What never went there goes now; what did is on its way already.
             exports.files(issue)
                     .forEach(file -> deliveries.deliver(
                             id, file.manifest().profile(), file.manifest().language(), List.of(destination.get())));

@@ -2,9 +2,12 @@ package io.silkroam.gateway.feed;
 
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.JournalEntry;
+import io.silkroam.billing.UsageKind;
+import io.silkroam.billing.books.Booked;
 import io.silkroam.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Books that note what came, in its order; they do not outlive anything, but several gateways may share them. */
@@ -30,7 +33,7 @@ final class FakeBooks implements Books {
                 .toList();
         cursor = cursor.after(fresh);
         fresh.forEach(e -> booked.add(e.writer() + "." + e.sequence()));
-        return new Booked(fresh.size(), 0);
+        return new Booked(Map.of(UsageKind.SESSION_OPENED, (long) fresh.size()), 0, 0, 0, 0, 0);
     }
 
     /** What is booked, as {@code writer.sequence}. */

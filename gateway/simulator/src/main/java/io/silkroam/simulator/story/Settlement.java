@@ -59,7 +59,8 @@ final class Settlement {
             table.row(copy(file.path(), files).getFileName(), file.rows());
             copy(file.manifest(), files);
         }
-        screen.say("Billing's files, each with its manifest, are in " + files.toAbsolutePath().normalize() + ":");
+        screen.say("Billing's files, each with its manifest, are in "
+                + files.toAbsolutePath().normalize() + ":");
         screen.table(table);
     }
 

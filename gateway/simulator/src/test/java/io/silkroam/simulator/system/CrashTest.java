@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The gateway's process is killed in full traffic and comes back; what its peer was told must be in the books, exactly
- * once: in the accounts, and in billing's ledger, which was being written as well. {@code -Dsilkroam.crash.kills=50 -Dsilkroam.crash.seed=1} kills it more often.
+ * once: in the accounts, and in billing's ledger, which was being written as well.
+ * {@code -Dsilkroam.crash.kills=50 -Dsilkroam.crash.seed=1} kills it more often.
  */
 @Tag("long")
 class CrashTest {

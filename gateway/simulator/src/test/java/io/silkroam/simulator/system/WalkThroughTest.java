@@ -2,7 +2,6 @@ package io.silkroam.simulator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ class WalkThroughTest {
     }
 
     /** The lines of all fenced blocks in this language, in order. */
-    private static List<String> block(List<String> page, String language) throws IOException {
+    static List<String> block(List<String> page, String language) {
         List<String> lines = new ArrayList<>();
         boolean inside = false;
         for (String line : page) {

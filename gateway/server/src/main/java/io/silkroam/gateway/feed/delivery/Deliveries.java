@@ -2,7 +2,8 @@ package io.silkroam.gateway.feed.delivery;
 
 import io.silkroam.gateway.feed.FeedGround;
 import io.silkroam.gateway.feed.RouteHost;
-import io.silkroam.gateway.feed.delivery.Delivery.State;
+import io.silkroam.gateway.feed.store.Delivery;
+import io.silkroam.gateway.feed.store.Delivery.State;
 import io.silkroam.gateway.feed.store.DeliveryStore;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,19 @@ public final class Deliveries implements AutoCloseable {
 
     /** Brings all files of an issue once more, wherever they were to go; to how many places. */
     public int redeliver(long issue) {
+        return redeliver(issue, Optional.empty());
+    }
+
+    /** The same to one destination only. */
+    public int redeliver(long issue, String destination) {
+        return redeliver(issue, Optional.of(destination));
+    }
+
+    private int redeliver(long issue, Optional<String> destination) {
         int again = ground.database()
                 .transact(
                         "deliver again",
-                        c -> store.again(c, issue, ground.clock().instant()));
+                        c -> store.again(c, issue, destination, ground.clock().instant()));
         wake();
         return again;
     }

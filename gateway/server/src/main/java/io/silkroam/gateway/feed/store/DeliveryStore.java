@@ -1,7 +1,6 @@
 package io.silkroam.gateway.feed.store;
 
-import io.silkroam.gateway.feed.delivery.Delivery;
-import io.silkroam.gateway.feed.delivery.Delivery.State;
+import io.silkroam.gateway.feed.store.Delivery.State;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,7 +40,8 @@ public final class DeliveryStore {
             UPDATE delivery SET next_at = ? WHERE holder = ? AND next_at > ? AND state <> 'DELIVERED'
             """;
     private static final String AGAIN = """
-            UPDATE delivery SET state = 'WAITING', next_at = ?, delivered_at = NULL WHERE issue_id = ?
+            UPDATE delivery SET state = 'WAITING', next_at = ?, delivered_at = NULL
+             WHERE issue_id = ? AND (? = '' OR destination = ?)
             """;
     private static final String LIST = """
             SELECT * FROM delivery WHERE (state = ? OR ? = 'ALL') AND issue_id < ?
@@ -119,11 +119,13 @@ public final class DeliveryStore {
         }
     }
 
-    /** All files of an issue go once more; how many. */
-    public int again(Connection connection, long issue, Instant now) {
+    /** All files of an issue go once more, to one destination or to all of them; how many. */
+    public int again(Connection connection, long issue, Optional<String> destination, Instant now) {
         try (PreparedStatement update = connection.prepareStatement(AGAIN)) {
             update.setLong(1, now.toEpochMilli());
             update.setLong(2, issue);
+            update.setString(3, destination.orElse(""));
+            update.setString(4, destination.orElse(""));
             return update.executeUpdate();
         } catch (SQLException e) {
             throw StoreException.of("deliver again", e);

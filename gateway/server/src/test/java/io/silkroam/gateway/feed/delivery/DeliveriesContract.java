@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.silkroam.gateway.feed.BillingCounters;
 import io.silkroam.gateway.feed.FeedGround;
 import io.silkroam.gateway.feed.Settings;
-import io.silkroam.gateway.feed.delivery.Delivery.State;
+import io.silkroam.gateway.feed.store.Delivery;
+import io.silkroam.gateway.feed.store.Delivery.State;
 import io.silkroam.store.Database;
 import io.silkroam.time.SettableClock;
 import java.io.IOException;
@@ -84,6 +85,7 @@ abstract class DeliveriesContract {
         await().until(() -> listing().size() == 4);
         awaitState(deliveries, 1, State.DELIVERED);
         assertThat(deliveries.redeliver(99)).isZero();
+        assertThat(deliveries.redeliver(1, "elsewhere")).isZero();
         assertThat(deliveries.list(Optional.empty(), Long.MAX_VALUE, 10))
                 .extracting(d -> d.key().issue())
                 .containsExactly(2L, 1L);

@@ -11,7 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.silkroam.gateway.feed.BillingCounters;
 import io.silkroam.gateway.feed.FeedGround;
 import io.silkroam.gateway.feed.Settings;
-import io.silkroam.gateway.feed.delivery.Delivery.State;
+import io.silkroam.gateway.feed.store.Delivery.State;
 import io.silkroam.store.Database;
 import io.silkroam.store.TestDatabases;
 import io.silkroam.time.SettableClock;

@@ -1,4 +1,4 @@
-package io.silkroam.gateway.feed.delivery;
+package io.silkroam.gateway.feed.store;
 
 import java.time.Instant;
 import java.util.Optional;
