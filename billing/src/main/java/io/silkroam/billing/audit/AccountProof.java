@@ -22,7 +22,7 @@ final class AccountProof {
               FROM sale_entry WHERE kind <> 'BREAKAGE' GROUP BY payment_means, currency
             """;
 
-    /** Each sale, refund and end is posted as it reads, and what was found used after an end. */
+    /** Each sale, refund and end is posted as it reads; but plans that give nothing to use are earned when sold. */
     private static final String POSTED = """
             SELECT id, currency, SUM(gross) AS gross, SUM(vat) AS vat, SUM(breakage) AS breakage,
                    SUM(posted_gross) AS posted_gross, SUM(posted_vat) AS posted_vat,
@@ -38,8 +38,8 @@ final class AccountProof {
                            CASE WHEN p.account = 'vat' THEN -p.amount ELSE 0 END AS posted_vat,
                            CASE WHEN p.account = 'revenue/breakage' THEN -p.amount ELSE 0 END AS posted_breakage
                       FROM ledger_transaction t JOIN ledger_posting p ON p.transaction_id = t.id
-                     WHERE t.kind = 'EXPIRY' OR (t.kind IN ('SALE', 'REFUND') AND p.account <> 'revenue/breakage')
-                        OR (t.kind NOT IN ('SALE', 'REFUND') AND p.account = 'revenue/breakage')) x
+                     WHERE p.account = 'vat' OR p.account LIKE 'payment-means/%'
+                        OR (p.account = 'revenue/breakage' AND t.kind NOT IN ('SALE', 'REFUND'))) x
              GROUP BY id, currency
             HAVING SUM(gross) <> SUM(posted_gross) OR SUM(vat) <> SUM(posted_vat)
                 OR SUM(breakage) <> SUM(posted_breakage)

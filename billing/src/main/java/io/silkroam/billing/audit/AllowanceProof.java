@@ -25,7 +25,7 @@ final class AllowanceProof {
             """;
 
     private static final String LAPSED = """
-            SELECT subscriber_id, subscription_id, allowance, SUM(units) AS units
+            SELECT subscriber_id, subscription_id, allowance, SUM(units) AS units, SUM(net_minor) AS net
               FROM sale_entry
              WHERE kind = 'BREAKAGE' AND MOD(ABS(subscriber_id), ?) = ?
              GROUP BY subscriber_id, subscription_id, allowance
@@ -33,7 +33,7 @@ final class AllowanceProof {
 
     private static final String ALLOWANCES = """
             SELECT s.*, COALESCE(u.quantity, 0) AS quantity, COALESCE(u.paid, 0) AS paid,
-                   COALESCE(l.units, 0) AS lapsed_units
+                   COALESCE(l.units, 0) AS lapsed_units, COALESCE(l.net, 0) AS lapsed_net
               FROM sold_allowance s
               LEFT JOIN (%s) u ON u.subscriber_id = s.subscriber_id AND u.subscription_id = s.subscription_id
                               AND u.allowance = s.allowance
@@ -102,6 +102,9 @@ final class AllowanceProof {
         expect(row, "revenue of use", recognised, row.number("recognised_minor"));
         long breakage = row.number("closed") == 1 ? row.number("net_minor") - recognised : 0;
         expect(row, "breakage", breakage, row.number("breakage_minor"));
+        if (!givenBack) {
+            expect(row, "breakage of its sale's entries", row.number("breakage_minor"), row.number("lapsed_net"));
+        }
     }
 
     /** round(net * used / bought), from the middle to the even neighbour; worked out with numbers of any length. */
