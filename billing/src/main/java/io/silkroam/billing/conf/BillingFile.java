@@ -110,7 +110,7 @@ public final class BillingFile {
     private BillingSettings.Feed feed(ConfigNode node) {
         return new BillingSettings.Feed(
                 positive(node, "every", Duration.ofSeconds(1)),
-                node.integer("rows", 5_000, 1, 100_000),
+                node.integer("rows", 1_000, 1, 100_000),
                 positive(node, "lease", Duration.ofSeconds(30)),
                 kafka(node.section("kafka")));
     }

@@ -73,7 +73,7 @@ class BillingFileTest {
                         Set.of(new Plmn("20408"), new Plmn("20410"), new Plmn("20469")),
                         Map.of("voucher-desk/", "voucher", "front-desk/", "desk"),
                         Map.of(),
-                        new Feed(Duration.ofSeconds(1), 5_000, Duration.ofSeconds(30), Optional.empty()),
+                        new Feed(Duration.ofSeconds(1), 1_000, Duration.ofSeconds(30), Optional.empty()),
                         new Limits(1_000_000_000_000L, Duration.ofMinutes(5), Duration.ofDays(2)),
                         new BillingSettings.Files(DATA.resolve("exports"), conf.resolve("exports"), 2),
                         Map.of(),
