@@ -77,9 +77,7 @@ class BillingInGatewayTest {
             Path host = tariffFile();
             String text = Files.readString(host);
             Files.writeString(host, text + "broken\n");
-            Path marker = conf.folder().resolve("tariffs/other.csv");
-            await().pollDelay(java.time.Duration.ofSeconds(3))
-                    .until(() -> hostPrice(gateway).isPresent());
+            await().pollDelay(TWO_LOOKS).until(() -> hostPrice(gateway).isPresent());
             assertThat(hostPrice(gateway)).contains(before);
 
             Files.writeString(
