@@ -127,6 +127,7 @@ class CrashTest {
         all.put("diameter.addresses", "127.0.0.1");
         // A slow machine may take its time: "too busy" is a right answer, and not the one that is looked for.
         all.put("charging.lanes.wait-at-most", "5s");
+        all.put("charging.lanes.outage-wait", "5s");
         return GatewayProcess.serve(TestConf.shipped(), all);
     }
 }
