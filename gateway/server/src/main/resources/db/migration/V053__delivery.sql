@@ -1,6 +1,6 @@
 -- What one gateway of a database does at a time for billing: its name and until when, in milliseconds since 1970; the
 -- version refuses one that lost the row meanwhile. position is a list of writer:sequence, how far the journal was handed
--- to a broker (docs/decisions/016-journal-to-books.md); empty where the books themselves say how far it was read.
+-- to a broker (docs/decisions/016-feed-to-the-books.md); empty where the books themselves say how far it was read.
 CREATE TABLE billing_lease (
     name        varchar NOT NULL PRIMARY KEY,
     holder      varchar NOT NULL,

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A journal entry as a message of the broker: a JSON object, described in docs/decisions/016-journal-to-books.md. A
+ * A journal entry as a message of the broker: a JSON object, described in docs/decisions/016-feed-to-the-books.md. A
  * reader passes over fields it does not know; what an older reader must not pass over makes a new version.
  */
 final class EntryText {

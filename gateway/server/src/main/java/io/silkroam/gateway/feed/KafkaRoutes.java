@@ -90,6 +90,8 @@ final class KafkaRoutes extends RouteBuilder {
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(settings.properties());
         properties.keySet().removeAll(OURS);
+        // A broker that is away is asked, and complained of, less often.
+        properties.putIfAbsent("reconnect.backoff.max.ms", BROKER_MILLIS / 2);
         return properties;
     }
 }
