@@ -46,7 +46,7 @@ final class SheetWriter<R> implements Consumer<R> {
             ProgressListener progress) {
         this.sheet = sheet;
         this.sink = sink;
-        this.line = new CsvLine(rendering, sink);
+        this.line = new CsvLine(rendering, layout.separators().of(rendering), sink);
         this.progress = progress;
         for (Column column : layout.columns()) {
             cells.add(cell(column, masking));

@@ -30,10 +30,11 @@ public final class CsvLine {
     private long writtenDay = Long.MIN_VALUE;
     private final byte[] dayText = new byte[10];
 
-    public CsvLine(Rendering rendering, CsvSink sink) {
+    /** @param separator between columns: an ASCII character that no number has in it */
+    public CsvLine(Rendering rendering, char separator, CsvSink sink) {
         this.sink = sink;
         this.forPeople = rendering.forPeople();
-        this.separator = rendering.separator();
+        this.separator = (byte) separator;
         this.point = rendering.decimalPoint();
         if (forPeople) {
             System.arraycopy(MARK, 0, buffer, 0, MARK.length);

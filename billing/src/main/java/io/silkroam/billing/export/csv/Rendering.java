@@ -19,9 +19,9 @@ public record Rendering(Profile profile, String language) {
         return profile.name().toLowerCase(Locale.ROOT) + "-" + language;
     }
 
-    /** The separator of columns: a semicolon where the comma is taken by decimals. */
-    byte separator() {
-        return (byte) (commaDecimals() ? ';' : ',');
+    /** What divides columns unless the layout says otherwise: a semicolon where the comma is taken by decimals. */
+    public char usualSeparator() {
+        return commaDecimals() ? ';' : ',';
     }
 
     byte decimalPoint() {

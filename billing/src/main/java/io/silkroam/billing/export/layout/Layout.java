@@ -13,16 +13,16 @@ import java.util.TreeMap;
  *
  * @param version counted by whoever changes it; readers of machine files look at it
  */
-public record Layout(ExportKind kind, int version, List<Column> columns) {
+public record Layout(ExportKind kind, int version, Separators separators, List<Column> columns) {
     private static final int DIGEST_DIGITS = 16;
 
     public Layout {
         columns = List.copyOf(columns);
     }
 
-    /** The same for the same columns: tells a layout that was changed without a new version. */
+    /** The same for the same columns and separators: tells a layout that was changed without a new version. */
     public String digest() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder().append(separators).append('\n');
         columns.forEach(c -> text.append(c.field())
                 .append('\t')
                 .append(c.header())

@@ -1,5 +1,6 @@
 package io.silkroam.billing.export.layout;
 
+import io.silkroam.billing.export.csv.Profile;
 import io.silkroam.billing.export.csv.Rendering;
 import io.silkroam.billing.export.rows.ExportKind;
 import io.silkroam.billing.export.sheet.Nature;
@@ -41,13 +42,36 @@ final class LayoutFile {
         if (!root.has("version")) {
             root.problem("'version' is missing");
         }
+        Separators separators = separators(root.section("separators"));
         List<Column> columns = columns(root.section(COLUMNS));
         if (columns.isEmpty()) {
             root.problem("'columns' is missing: a file needs at least one");
         }
         unique(root, columns);
         file.finish();
-        return new Layout(kind, version, columns);
+        return new Layout(kind, version, separators, columns);
+    }
+
+    private static Separators separators(ConfigNode section) {
+        Map<String, Character> given = new LinkedHashMap<>();
+        section.parsed(Separators.MACHINE, LayoutFile::separator).ifPresent(c -> given.put(Separators.MACHINE, c));
+        for (String language : Rendering.LANGUAGES) {
+            section.parsed(language, LayoutFile::separator).ifPresent(separator -> {
+                given.put(language, separator);
+                if (separator == ',' && new Rendering(Profile.EXCEL, language).usualSeparator() != ',') {
+                    section.problem("'" + language + "' cannot be ',': decimals are written with it");
+                }
+            });
+        }
+        return new Separators(given);
+    }
+
+    private static char separator(String text) {
+        String written = text.equals("tab") ? "\t" : text;
+        if (!written.matches("[,;|\t]")) {
+            throw new IllegalArgumentException("'" + text + "' is none of , ; | tab");
+        }
+        return written.charAt(0);
     }
 
     /**

@@ -141,7 +141,7 @@ class CsvLineTest {
 
     private static String written(Rendering rendering, Consumer<CsvLine> cells) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvLine line = new CsvLine(rendering, new CsvSink(Channels.newChannel(out)));
+        CsvLine line = new CsvLine(rendering, rendering.usualSeparator(), new CsvSink(Channels.newChannel(out)));
         cells.accept(line);
         line.end();
         line.flush();

@@ -3,6 +3,8 @@ package io.silkroam.billing.export.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silkroam.billing.export.csv.Profile;
+import io.silkroam.billing.export.csv.Rendering;
 import io.silkroam.billing.export.rows.ExportKind;
 import io.silkroam.billing.export.sheet.Sheet;
 import java.nio.file.Files;
@@ -48,6 +50,19 @@ class LayoutFileTest {
     }
 
     @Test
+    void shouldDivideColumnsAsTheLayoutSays() {
+        Layout layout = parse("version: 1\nseparators: {machine: tab, nl: \"|\"}\ncolumns:\n  imsi: {en: IMSI}\n");
+
+        assertThat(layout.separators().of(new Rendering(Profile.MACHINE, "nl"))).isEqualTo('\t');
+        assertThat(layout.separators().of(new Rendering(Profile.EXCEL, "nl"))).isEqualTo('|');
+        assertThat(layout.separators().of(new Rendering(Profile.EXCEL, "zh"))).isEqualTo(',');
+        assertThat(Separators.USUAL.of(new Rendering(Profile.EXCEL, "nl"))).isEqualTo(';');
+        assertThat(layout.digest())
+                .isNotEqualTo(
+                        parse("version: 1\ncolumns:\n  imsi: {en: IMSI}\n").digest());
+    }
+
+    @Test
     void shouldTellLayoutsApartByTheirColumns() {
         Layout one = parse("version: 1\ncolumns:\n  imsi: {en: IMSI}\n");
 
@@ -73,6 +88,13 @@ class LayoutFileTest {
         assertThatThrownBy(() -> parse("version: 1\ncolumns:\n  " + column
                         + "\n  day: {en: Day}\n".repeat(column.startsWith("{") ? 0 : 1)))
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void shouldRefuseASeparatorThatNumbersHave() {
+        assertThatThrownBy(() -> parse("version: 1\nseparators: {nl: \",\", en: x}\ncolumns:\n  day: {en: Day}\n"))
+                .hasMessageContaining("usage.yaml:2: separators: 'nl' cannot be ',': decimals are written with it")
+                .hasMessageContaining("usage.yaml:2: separators.en: 'x' is none of , ; | tab");
     }
 
     @Test
