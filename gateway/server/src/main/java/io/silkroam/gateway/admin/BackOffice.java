@@ -14,6 +14,7 @@ import io.silkroam.billing.export.csv.Rendering;
 import io.silkroam.billing.export.rows.ExportKind;
 import io.silkroam.billing.export.rows.Issue;
 import io.silkroam.billing.statement.Statement;
+import io.silkroam.billing.statement.StatementPage;
 import io.silkroam.billing.statement.StatementText;
 import io.silkroam.billing.statement.Statements;
 import java.nio.file.Path;
@@ -76,9 +77,14 @@ public final class BackOffice {
         return made;
     }
 
-    /** What we owe a partner for a month, for a terminal; empty for a partner that is not known. */
+    /** What we owe a partner for a month, for a terminal, as they may see it; empty for one that is not known. */
     public Optional<String> statement(String partner, YearMonth month) {
         return statements.of(partner, month).map(Statement::forPartner).map(StatementText::of);
+    }
+
+    /** The same as a page to print, with what the month was worth to us. */
+    public Optional<String> statementPage(String partner, YearMonth month, String language) {
+        return statements.of(partner, month).map(statement -> StatementPage.html(statement, language));
     }
 
     /** Proves all books against each other. */

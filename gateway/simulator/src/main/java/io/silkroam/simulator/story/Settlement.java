@@ -45,7 +45,12 @@ final class Settlement {
         List<MadeFile> made = new ArrayList<>(office.make(first, next, HOST, false, "en"));
         made.addAll(office.make(first, next, HOST, true, "zh"));
         keep(made, files);
-        Optional<String> statement = office.statement(HOST, YearMonth.from(first));
+        YearMonth month = YearMonth.from(first);
+        Path page = files.resolve("statement-" + HOST + "-" + month + ".html");
+        Files.writeString(page, office.statementPage(HOST, month, "en").orElse(""));
+        screen.say("");
+        screen.say("The month's statement with its plots, to print: " + page.getFileName());
+        Optional<String> statement = office.statement(HOST, month);
         screen.say("");
         statement.ifPresent(screen::say);
         screen.check("the host operator's statement is there", statement::isPresent);

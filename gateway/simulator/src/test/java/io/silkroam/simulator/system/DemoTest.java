@@ -33,8 +33,8 @@ class DemoTest {
                 .contains("exactly 1 GB went through", "The books", "Wholesale statement: what we owe to kpn");
         try (Stream<Path> files = Files.list(folder.resolve("files"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .as("a file of each of five kinds in two profiles, and its manifest")
-                    .hasSize(20);
+                    .as("a file of each of five kinds in two profiles, its manifest, and a statement")
+                    .hasSize(21);
         }
     }
 
