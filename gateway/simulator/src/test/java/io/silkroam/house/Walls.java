@@ -74,6 +74,8 @@ final class Walls {
             root + ".charging.rules..",
             root + ".charging.account..",
             root + ".charging.request..",
+            root + ".billing.rating..",
+            root + ".billing.ledger..",
             root + ".gateway.care.rules..",
             root + ".gateway.care.text..",
             root + ".sim"
