@@ -52,6 +52,7 @@ final class TestOcs implements AutoCloseable {
     private final String host;
     private final InetSocketAddress address;
     private final StackImpl stack = new StackImpl();
+    private boolean open = true;
     private final SessionFactory sessions;
     private final List<GyMessage> received = new CopyOnWriteArrayList<>();
     private final Function<GyMessage, TestAnswer> answering;
@@ -126,7 +127,7 @@ final class TestOcs implements AutoCloseable {
     }
 
     /** Leaves the network without waiting for anybody. */
-    void shutDown() {
+    private void shutDown() {
         try {
             if (stack.isActive()) {
                 stack.stop(2, TimeUnit.SECONDS, DisconnectCause.REBOOTING);
@@ -136,10 +137,14 @@ final class TestOcs implements AutoCloseable {
         }
     }
 
+    /** The second time does nothing. */
     @Override
     public void close() {
-        shutDown();
-        stack.destroy();
+        if (open) {
+            open = false;
+            shutDown();
+            stack.destroy();
+        }
     }
 
     private static Configuration configuration(String host, InetSocketAddress address, String partnerRealm) {
