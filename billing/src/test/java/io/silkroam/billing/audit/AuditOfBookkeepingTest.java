@@ -4,6 +4,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditOfBookkeepingTest {
@@ -21,6 +22,7 @@ class AuditOfBookkeepingTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends AuditOfBookkeepingContract {
 
         @Override

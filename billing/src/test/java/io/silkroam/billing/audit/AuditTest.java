@@ -4,6 +4,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class AuditTest {
 
@@ -17,6 +18,7 @@ class AuditTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends AuditContract {
 
         @Override

@@ -4,6 +4,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 class BooksExportTest {
@@ -20,6 +21,7 @@ class BooksExportTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends BooksExportContract {
         @Override
         Database openDatabase() {

@@ -4,6 +4,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatementsTest {
@@ -21,6 +22,7 @@ class StatementsTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends StatementsContract {
 
         @Override

@@ -12,11 +12,13 @@ import io.silkroam.gateway.api.Problem;
 import io.silkroam.gateway.api.ProblemCode;
 import io.silkroam.gateway.billing.BillingJob.Kind;
 import io.silkroam.time.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,12 +123,16 @@ class BillingJobsTest {
     private BillingJob run(int number) {
         // The thread of the job before may still be on its way back.
         BillingJob[] job = new BillingJob[1];
-        await().ignoreExceptionsInstanceOf(Problem.class).until(() -> {
+        soon().ignoreExceptionsInstanceOf(Problem.class).until(() -> {
             job[0] = jobs.start(Kind.AUDIT, "books " + number, ANN, rows -> JsonObject.of());
             return true;
         });
-        await().until(() -> state(job[0]).equals("DONE"));
+        soon().until(() -> state(job[0]).equals("DONE"));
         return job[0];
+    }
+
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
     }
 
     @Test

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the journal to the books through a real broker: nothing is lost on the way, and nothing is booked twice. */
+@Tag("long")
 class KafkaFeedTest {
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final Duration LONG = Duration.ofSeconds(40);

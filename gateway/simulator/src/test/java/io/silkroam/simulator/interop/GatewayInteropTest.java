@@ -23,12 +23,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Other people's ESMEs at a whole gateway, and other people's habits behind it. */
+@Tag("long")
 class GatewayInteropTest extends ForeignEsmesContract {
     private static final long PATIENCE_SECONDS = 30;
     private static final String LONG = "欢迎来到法国！😀 112 €".repeat(15);

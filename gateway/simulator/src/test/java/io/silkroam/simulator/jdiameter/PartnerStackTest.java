@@ -25,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdiameter.api.Answer;
 import org.jdiameter.api.Avp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("long")
 class PartnerStackTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final PartnerSettings.Timings QUICK =

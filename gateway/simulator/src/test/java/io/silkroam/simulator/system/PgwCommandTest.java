@@ -18,12 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code simulator pgw} against a gateway that runs: what it tells, what it leaves in the books, how it ends. */
+@Tag("long")
 class PgwCommandTest {
     private static final String PLAN = "wechat-go-1gb";
     private static final long GB = 1_000_000_000;

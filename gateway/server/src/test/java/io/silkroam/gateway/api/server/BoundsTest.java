@@ -28,10 +28,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything a client can be too much of, and what it is told. */
+@Tag("long")
 class BoundsTest {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Duration SHORT = Duration.ofSeconds(1);

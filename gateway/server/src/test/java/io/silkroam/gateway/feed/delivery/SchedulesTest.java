@@ -4,6 +4,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.TestDatabases;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class SchedulesTest {
 
@@ -16,6 +17,7 @@ class SchedulesTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends SchedulesContract {
         @Override
         Database openDatabase(Path directory) {
