@@ -178,8 +178,8 @@ class PartnerStackTest {
 
     @Test
     void shouldFailOverToTheOtherGateway() throws Exception {
-        try (TestOcs one = ocs("ocs1.ocs.test", PartnerStackTest::agree);
-                TestOcs two = ocs("ocs2.ocs.test", PartnerStackTest::agree);
+        TestOcs one = ocs("ocs1.ocs.test", PartnerStackTest::agree);
+        try (TestOcs two = ocs("ocs2.ocs.test", PartnerStackTest::agree);
                 PartnerStack partner = connected(GatewayListener.agreeable(), one, two)) {
             assertThat(partner.connectedGateways()).containsExactlyInAnyOrder("ocs1.ocs.test", "ocs2.ocs.test");
             // Not shut down alone: while it takes leave it still lets the partner in again, and then never says
@@ -189,6 +189,8 @@ class PartnerStackTest {
             for (int id = 1; id <= 5; id++) {
                 assertThat(answer(partner.send(initial(id))).originHost()).isEqualTo("ocs2.ocs.test");
             }
+        } finally {
+            one.close();
         }
     }
 
