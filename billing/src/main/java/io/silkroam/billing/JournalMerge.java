@@ -35,13 +35,15 @@ public final class JournalMerge {
      */
     static List<JournalEntry> merge(List<JournalEntry> rows, int full, Optional<Instant> beyond) {
         Map<Long, List<Timed>> pages = pages(rows);
-        Optional<Instant> horizon = horizon(pages, full, beyond);
+        Optional<Timed> end = firstEnd(pages, full);
         PriorityQueue<Cursor> heads = new PriorityQueue<>(Comparator.comparing(Cursor::head, Timed.ORDER));
         pages.values().forEach(page -> heads.add(new Cursor(page, 0)));
         List<JournalEntry> merged = new ArrayList<>();
         while (!heads.isEmpty()) {
             Cursor next = heads.remove();
-            if (horizon.filter(h -> next.head().time().isAfter(h)).isPresent()) {
+            // What is later may have to stand behind a row that was not read.
+            if (end.filter(e -> Timed.ORDER.compare(next.head(), e) > 0).isPresent()
+                    || beyond.filter(next.head().time()::isAfter).isPresent()) {
                 break;
             }
             merged.add(next.head().entry());
@@ -69,13 +71,11 @@ public final class JournalMerge {
         return pages;
     }
 
-    /** What is later may have to stand behind a row that was not read. */
-    private static Optional<Instant> horizon(Map<Long, List<Timed>> pages, int full, Optional<Instant> beyond) {
-        Optional<Instant> pageEnd = pages.values().stream()
+    /** The first last row of a page of which more may follow; what follows has its time or a later one. */
+    private static Optional<Timed> firstEnd(Map<Long, List<Timed>> pages, int full) {
+        return pages.values().stream()
                 .filter(page -> page.size() >= full)
-                .map(page -> page.get(page.size() - 1).time())
-                .min(Comparator.naturalOrder());
-        return pageEnd.filter(end -> beyond.filter(b -> b.isBefore(end)).isEmpty())
-                .or(() -> beyond);
+                .map(page -> page.get(page.size() - 1))
+                .min(Timed.ORDER);
     }
 }
