@@ -3,8 +3,8 @@ package io.silkroam.gateway;
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.retention.Retention;
 import io.silkroam.billing.retention.RetentionRun;
-import io.silkroam.gateway.care.store.PositionStore;
 import io.silkroam.gateway.conf.Configuration;
+import io.silkroam.gateway.store.LeaseStore;
 import io.silkroam.store.Database;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Forgetting {
     /** A broker is sent no row that is booked. */
     private List<JournalCursor> readers() {
         return careReads
-                ? List.of(database.read("look how far care has read", new PositionStore()::read)
+                ? List.of(database.read("look how far care has read", LeaseStore.ofCare()::read)
                         .orElse(JournalCursor.START))
                 : List.of();
     }

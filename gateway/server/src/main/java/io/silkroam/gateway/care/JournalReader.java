@@ -10,9 +10,9 @@ import io.silkroam.gateway.care.conf.CareSettings;
 import io.silkroam.gateway.care.rules.Country;
 import io.silkroam.gateway.care.rules.Happening;
 import io.silkroam.gateway.care.rules.Whereabouts;
-import io.silkroam.gateway.care.store.PositionStore;
-import io.silkroam.gateway.care.store.PositionStore.Held;
 import io.silkroam.gateway.care.store.VisitStore;
+import io.silkroam.gateway.store.LeaseStore;
+import io.silkroam.gateway.store.LeaseStore.Held;
 import io.silkroam.sim.Plmn;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.Database;
@@ -44,7 +44,7 @@ final class JournalReader implements AutoCloseable {
     private final Outbox outbox;
     private final CareCounters counters;
     private final UsageJournal journal;
-    private final PositionStore positions = new PositionStore();
+    private final LeaseStore positions = LeaseStore.ofCare();
     private final VisitStore visits = new VisitStore();
     private final Cache<Long, Whereabouts> whereabouts;
     private final Ticker ticker = new Ticker("care-journal", this::round);
@@ -109,11 +109,11 @@ final class JournalReader implements AutoCloseable {
     private boolean readOn() {
         Held before = held.orElseThrow();
         List<JournalEntry> rows =
-                journal.after(before.cursor(), settings.reading().rows());
+                journal.after(before.position(), settings.reading().rows());
         if (rows.isEmpty()) {
             return false;
         }
-        Held after = before.at(before.cursor().after(rows));
+        Held after = before.at(before.position().after(rows));
         Map<Long, Whereabouts> known = known(rows);
         Map<Long, Whereabouts> moved = new HashMap<>();
         List<Letter> written = new ArrayList<>();

@@ -1,8 +1,8 @@
 package io.silkroam.gateway.feed;
 
 import io.silkroam.billing.JournalCursor;
-import io.silkroam.gateway.feed.store.LeaseStore;
-import io.silkroam.gateway.feed.store.LeaseStore.Held;
+import io.silkroam.gateway.store.LeaseStore;
+import io.silkroam.gateway.store.LeaseStore.Held;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.time.Clock;
@@ -31,7 +31,7 @@ public final class Lease {
      * @param time how long a gateway that is gone keeps the others from it
      */
     public Lease(Database database, Clock clock, String holder, String name, Duration time) {
-        this.store = new LeaseStore(name);
+        this.store = LeaseStore.ofBilling(name);
         this.database = database;
         this.clock = clock;
         this.time = time;

@@ -14,8 +14,8 @@ import io.silkroam.billing.UsageUnit;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.gateway.care.rules.Wish;
-import io.silkroam.gateway.care.store.PositionStore;
 import io.silkroam.gateway.care.store.WishStore;
+import io.silkroam.gateway.store.LeaseStore;
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
@@ -198,8 +198,8 @@ abstract class JournalReaderContract {
 
     @Test
     void shouldBeReadByOneGatewayUntilItsLeaseIsOver() {
-        PositionStore positions = new PositionStore();
-        PositionStore.Held held = world.database()
+        LeaseStore positions = LeaseStore.ofCare();
+        LeaseStore.Held held = world.database()
                 .transact("take", c -> positions.take(c, "died", NOON, NOON.plus(LEASE)))
                 .orElseThrow();
         Care standsBy = world.gateway("gw2");

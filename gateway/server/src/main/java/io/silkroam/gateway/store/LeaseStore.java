@@ -1,4 +1,4 @@
-package io.silkroam.gateway.feed.store;
+package io.silkroam.gateway.store;
 
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.store.StoreException;
@@ -17,16 +17,19 @@ import java.util.stream.Collectors;
 public final class LeaseStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String FIND =
-            "SELECT holder, lease_until, version, position FROM billing_lease WHERE name = ?";
+    private static final String FIND = "SELECT holder, lease_until, version, position FROM %s WHERE name = ?";
     private static final String INSERT =
-            "INSERT INTO billing_lease (name, holder, lease_until, version, position) VALUES (?, ?, ?, 1, '')";
+            "INSERT INTO %s (name, holder, lease_until, version, position) VALUES (?, ?, ?, 1, '')";
     private static final String UPDATE = """
-            UPDATE billing_lease SET holder = ?, lease_until = ?, position = ?, version = version + 1
+            UPDATE %s SET holder = ?, lease_until = ?, position = ?, version = version + 1
              WHERE name = ? AND version = ?
             """;
 
+    private final String find;
+    private final String insert;
+    private final String update;
     private final String name;
+    private final String what;
 
     /**
      * Ours for a time.
@@ -41,14 +44,27 @@ public final class LeaseStore {
         }
     }
 
-    /** @param name of what is held */
-    public LeaseStore(String name) {
+    private LeaseStore(String table, String name, String what) {
+        this.find = FIND.formatted(table);
+        this.insert = INSERT.formatted(table);
+        this.update = UPDATE.formatted(table);
         this.name = name;
+        this.what = what;
+    }
+
+    /** Of care: how far it has read the journal. */
+    public static LeaseStore ofCare() {
+        return new LeaseStore("care_position", "journal", "the position of care");
+    }
+
+    /** Of billing: {@code name} is what is done, and what the row is called. */
+    public static LeaseStore ofBilling(String name) {
+        return new LeaseStore("billing_lease", name, "the lease " + name);
     }
 
     /** Takes it, or keeps it; empty while another holds it. */
     public Optional<Held> take(Connection connection, String holder, Instant now, Instant until) {
-        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+        try (PreparedStatement select = connection.prepareStatement(find)) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -62,16 +78,28 @@ public final class LeaseStore {
                 return Optional.of(keep(connection, before, until));
             }
         } catch (SQLException e) {
-            throw StoreException.of("take the lease " + name, e);
+            throw StoreException.of("take " + what, e);
+        }
+    }
+
+    /** How far whoever holds it has come, as it was last written; nothing if nobody ever held it. */
+    public Optional<JournalCursor> read(Connection connection) {
+        try (PreparedStatement select = connection.prepareStatement(find)) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(cursor(row.getString(4))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("read " + what, e);
         }
     }
 
     private Held first(Connection connection, String holder, Instant until) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, name);
-            insert.setString(2, holder);
-            insert.setLong(3, until.toEpochMilli());
-            insert.executeUpdate();
+        try (PreparedStatement first = connection.prepareStatement(insert)) {
+            first.setString(1, name);
+            first.setString(2, holder);
+            first.setLong(3, until.toEpochMilli());
+            first.executeUpdate();
             return new Held(holder, until, 1, JournalCursor.START);
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -83,23 +111,23 @@ public final class LeaseStore {
 
     /** Writes its position and holds it until then; a conflict if another has taken it. */
     public Held keep(Connection connection, Held held, Instant until) {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            update.setString(1, held.holder());
-            update.setLong(2, until.toEpochMilli());
-            update.setString(3, text(held.position()));
-            update.setString(4, name);
-            update.setLong(5, held.version());
-            if (update.executeUpdate() != 1) {
+        try (PreparedStatement write = connection.prepareStatement(update)) {
+            write.setString(1, held.holder());
+            write.setLong(2, until.toEpochMilli());
+            write.setString(3, text(held.position()));
+            write.setString(4, name);
+            write.setLong(5, held.version());
+            if (write.executeUpdate() != 1) {
                 throw lost(null);
             }
             return new Held(held.holder(), until, held.version() + 1, held.position());
         } catch (SQLException e) {
-            throw StoreException.of("keep the lease " + name, e);
+            throw StoreException.of("keep " + what, e);
         }
     }
 
     private StoreException lost(SQLException cause) {
-        return new StoreException(StoreException.Kind.CONFLICT, "another gateway has taken the lease " + name, cause);
+        return new StoreException(StoreException.Kind.CONFLICT, "another gateway has taken " + what, cause);
     }
 
     private static String text(JournalCursor cursor) {
