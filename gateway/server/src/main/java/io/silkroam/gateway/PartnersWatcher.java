@@ -8,11 +8,9 @@ import io.silkroam.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -101,24 +99,11 @@ public final class PartnersWatcher implements AutoCloseable {
 
     /** Size and time of every file an operator may have changed: lists and passwords may lie anywhere below. */
     private Map<Path, String> stamps() {
-        Map<Path, String> stamps = new TreeMap<>();
         try (Stream<Path> files = Files.walk(configuration.folder(), DEEPEST)) {
-            files.limit(MOST_FILES).forEach(file -> stamp(file, stamps));
+            return FileStamps.of(files.limit(MOST_FILES));
         } catch (IOException e) {
             LOG.warn("{} cannot be looked through: {}", configuration.folder(), e.toString());
-        }
-        return stamps;
-    }
-
-    private static void stamp(Path file, Map<Path, String> stamps) {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            if (attributes.isRegularFile()) {
-                stamps.put(file, attributes.lastModifiedTime() + "/" + attributes.size());
-            }
-        } catch (IOException e) {
-            // It went away meanwhile: the next round sees the folder without it.
-            stamps.remove(file);
+            return Map.of();
         }
     }
 

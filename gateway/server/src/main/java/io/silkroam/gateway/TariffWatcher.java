@@ -7,7 +7,6 @@ import io.silkroam.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,22 +65,12 @@ final class TariffWatcher implements AutoCloseable {
         for (Path folder :
                 new Path[] {configuration.folder(), configuration.folder().resolve("tariffs")}) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.toString().endsWith(".csv")).forEach(file -> stamp(file, stamps));
+                stamps.putAll(FileStamps.of(files.filter(file -> file.toString().endsWith(".csv"))));
             } catch (IOException e) {
                 LOG.debug("{} cannot be looked through: {}", folder, e.toString());
             }
         }
         return stamps;
-    }
-
-    private static void stamp(Path file, Map<Path, String> stamps) {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            stamps.put(file, attributes.lastModifiedTime() + "/" + attributes.size());
-        } catch (IOException e) {
-            // It went away meanwhile: the next round sees the folder without it.
-            stamps.remove(file);
-        }
     }
 
     @Override
