@@ -39,49 +39,25 @@ public record ShortMessage(
     }
 
     /** The same to somebody else. */
-    public ShortMessage withDestination(Address destination) {
-        return new ShortMessage(
-                serviceType,
-                source,
-                destination,
-                esmClass,
-                protocolId,
-                priorityFlag,
-                scheduleDeliveryTime,
-                validityPeriod,
-                registeredDelivery,
-                replaceIfPresent,
-                dataCoding,
-                defaultMessageId,
-                octets,
-                tlvs);
+    public ShortMessage withDestination(Address other) {
+        return with(other, octets, tlvs);
     }
 
     /** The same with another short_message. */
-    public ShortMessage withOctets(byte[] octets) {
-        return new ShortMessage(
-                serviceType,
-                source,
-                destination,
-                esmClass,
-                protocolId,
-                priorityFlag,
-                scheduleDeliveryTime,
-                validityPeriod,
-                registeredDelivery,
-                replaceIfPresent,
-                dataCoding,
-                defaultMessageId,
-                octets,
-                tlvs);
+    public ShortMessage withOctets(byte[] others) {
+        return with(destination, others, tlvs);
     }
 
     /** The same with other optional parameters. */
-    public ShortMessage withTlvs(List<Tlv> tlvs) {
+    public ShortMessage withTlvs(List<Tlv> others) {
+        return with(destination, octets, others);
+    }
+
+    private ShortMessage with(Address to, byte[] text, List<Tlv> parameters) {
         return new ShortMessage(
                 serviceType,
                 source,
-                destination,
+                to,
                 esmClass,
                 protocolId,
                 priorityFlag,
@@ -91,8 +67,8 @@ public record ShortMessage(
                 replaceIfPresent,
                 dataCoding,
                 defaultMessageId,
-                octets,
-                tlvs);
+                text,
+                parameters);
     }
 
     /** The first parameter with this tag. */
