@@ -3,7 +3,6 @@ package io.silkroam.billing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,7 +19,7 @@ final class JournalRows {
     private static UsageRecord record(ResultSet row) throws SQLException {
         return new UsageRecord(
                 UsageKind.valueOf(row.getString("kind")),
-                instant(row.getLong("at")),
+                Micros.instant(row.getLong("at")),
                 eventAt(row),
                 row.getLong("subscriber_id"),
                 row.getString("imsi"),
@@ -55,7 +54,7 @@ final class JournalRows {
 
     private static Optional<Instant> eventAt(ResultSet row) throws SQLException {
         OptionalLong micros = number(row, "event_at");
-        return micros.isPresent() ? Optional.of(instant(micros.getAsLong())) : Optional.empty();
+        return micros.isPresent() ? Optional.of(Micros.instant(micros.getAsLong())) : Optional.empty();
     }
 
     private static OptionalInt requestType(ResultSet row) throws SQLException {
@@ -70,9 +69,5 @@ final class JournalRows {
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

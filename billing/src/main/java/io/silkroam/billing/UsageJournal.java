@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -171,7 +170,7 @@ public final class UsageJournal {
                             rows.getLong("writer"),
                             rows.getLong("last_sequence"),
                             rows.getLong("sequence"),
-                            Instant.EPOCH.plus(rows.getLong("at"), ChronoUnit.MICROS)));
+                            Micros.instant(rows.getLong("at"))));
                 }
             }
         }

@@ -3,7 +3,6 @@ package io.silkroam.billing;
 import io.silkroam.store.Database;
 import java.sql.PreparedStatement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Writes rows into the journal as charging would, without charging. */
 final class JournalTable {
@@ -35,7 +34,7 @@ final class JournalTable {
                 for (int i = 0; i < at.length; i++) {
                     insert.setLong(1, writer);
                     insert.setLong(2, first + i);
-                    insert.setLong(3, ChronoUnit.MICROS.between(Instant.EPOCH, at[i]));
+                    insert.setLong(3, Micros.of(at[i]));
                     insert.executeUpdate();
                 }
             }

@@ -5,8 +5,6 @@ import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -41,8 +39,8 @@ public final class TestJournal {
             Columns.of(insert, entries)
                     .bigint(JournalEntry::writer)
                     .bigint(JournalEntry::sequence)
-                    .bigint(e -> micros(e.record().at()))
-                    .bigint(e -> e.record().eventAt().map(TestJournal::micros).orElse(null))
+                    .bigint(e -> Micros.of(e.record().at()))
+                    .bigint(e -> e.record().eventAt().map(Micros::of).orElse(null))
                     .text(e -> e.record().kind().name())
                     .bigint(e -> e.record().subscriberId())
                     .text(e -> e.record().imsi())
@@ -67,10 +65,6 @@ public final class TestJournal {
         } catch (SQLException e) {
             throw StoreException.of("append to the usage journal", e);
         }
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     private static Long orNull(OptionalLong number) {

@@ -1,10 +1,10 @@
 package io.silkroam.billing.audit;
 
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.UsageUnit;
 import io.silkroam.billing.audit.AuditRows.Row;
 import io.silkroam.billing.tariff.Run;
 import io.silkroam.billing.tariff.TariffLine;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -14,7 +14,6 @@ import java.util.TreeMap;
 /** Adds up the records of each line of partners' statements, day by day, and works out its amount anew. */
 final class StatementProof {
 
-    private static final long MICROS = 1_000_000;
     private static final long NONE = Long.MAX_VALUE;
 
     private static final String LINES = """
@@ -192,11 +191,11 @@ final class StatementProof {
     }
 
     private long begin(LocalDate day) {
-        return Math.multiplyExact(day.atStartOfDay(zone).toEpochSecond(), MICROS);
+        return Micros.of(day.atStartOfDay(zone).toInstant());
     }
 
     private LocalDate dayOf(long micros) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(micros, MICROS)), zone);
+        return LocalDate.ofInstant(Micros.instant(micros), zone);
     }
 
     long lines() {

@@ -17,7 +17,6 @@ import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.PlanCatalogue;
 import io.silkroam.sim.plan.PlanVersion;
 import io.silkroam.sim.plan.Price;
-import io.silkroam.sim.plan.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class Sales {
             given.add(new SoldAllowance(
                     new AllowanceKey(record.subscriberId(), sale.subscriptionId(), allowance.id()),
                     sale.plan(),
-                    unit(allowance.unit()),
+                    UsageUnit.of(allowance.unit()),
                     sale.currency(),
                     sale.vat().basisPoints(),
                     allowance.amount(),
@@ -126,14 +125,5 @@ final class Sales {
                 ended,
                 new VatSplit(earned, earned, 0),
                 record.quantity());
-    }
-
-    private static UsageUnit unit(Unit unit) {
-        return switch (unit) {
-            case OCTETS -> UsageUnit.OCTETS;
-            case SECONDS -> UsageUnit.SECONDS;
-            case MESSAGES -> UsageUnit.MESSAGES;
-            case MONEY -> UsageUnit.MINOR;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.silkroam.billing.retention;
 
 import io.silkroam.billing.JournalCursor;
+import io.silkroam.billing.Micros;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,9 +97,8 @@ final class BoundStore {
     /** @param done up to where nothing is left to do */
     Bound of(Connection connection, Writer writer, long done, Instant until, List<JournalCursor> readers) {
         try {
-            long young = Math.min(
-                    first(connection, YOUNG, NONE, writer.id(), done, ChronoUnit.MICROS.between(Instant.EPOCH, until)),
-                    writer.booked() + 1);
+            long young =
+                    Math.min(first(connection, YOUNG, NONE, writer.id(), done, Micros.of(until)), writer.booked() + 1);
             Stop stop = new Stop(young, "");
             stop = earlier(stop, first(connection, SUSPENDED, NONE, writer.id(), done), "it waits in suspense");
             for (JournalCursor reader : readers) {
@@ -161,7 +160,7 @@ final class BoundStore {
                 Instant end = LocalDate.ofEpochDay(rows.getLong("to_day"))
                         .atStartOfDay(zone)
                         .toInstant();
-                return Optional.of(new Issued(ChronoUnit.MICROS.between(Instant.EPOCH, end), rows.getLong("up_to")));
+                return Optional.of(new Issued(Micros.of(end), rows.getLong("up_to")));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.silkroam.billing.retention;
 
+import io.silkroam.billing.Micros;
 import io.silkroam.store.Columns;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
@@ -7,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Writes down what each run of retention did. */
@@ -38,8 +38,8 @@ final class RunStore {
                     PreparedStatement insert = connection.prepareStatement(BEGIN)) {
                 row.next();
                 insert.setLong(1, row.getLong(1));
-                insert.setLong(2, micros(now));
-                insert.setLong(3, micros(until));
+                insert.setLong(2, Micros.of(now));
+                insert.setLong(3, Micros.of(until));
                 insert.setInt(4, remove ? 1 : 0);
                 Columns.expectCount(insert.executeUpdate(), 1, "begin a run of retention");
                 return new RetentionRun(row.getLong(1), now, until, remove, 0, 0, 0, List.of());
@@ -82,7 +82,7 @@ final class RunStore {
             List<String> told = run.held().stream().limit(REASONS).toList();
             String more = run.held().size() > REASONS ? "; and " + (run.held().size() - REASONS) + " more" : "";
             try (PreparedStatement update = connection.prepareStatement(END)) {
-                update.setLong(1, micros(now));
+                update.setLong(1, Micros.of(now));
                 update.setString(2, String.join("; ", told) + more);
                 update.setLong(3, run.id());
                 return update.executeUpdate();
@@ -90,9 +90,5 @@ final class RunStore {
         } catch (SQLException e) {
             throw StoreException.of("end a run of retention", e);
         }
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

@@ -1,5 +1,6 @@
 package io.silkroam.billing.store;
 
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.ledger.LedgerTransaction;
 import io.silkroam.billing.ledger.Posting;
 import io.silkroam.billing.ledger.Seal;

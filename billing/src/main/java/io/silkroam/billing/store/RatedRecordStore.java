@@ -1,5 +1,6 @@
 package io.silkroam.billing.store;
 
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.RecordId;
 import io.silkroam.billing.rating.RatedRecord;
 import io.silkroam.billing.rating.Reason;

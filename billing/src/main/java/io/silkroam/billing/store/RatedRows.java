@@ -1,6 +1,7 @@
 package io.silkroam.billing.store;
 
 import io.silkroam.billing.Bearer;
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.RecordId;
 import io.silkroam.billing.UsageKind;
 import io.silkroam.billing.UsageUnit;

@@ -1,5 +1,6 @@
 package io.silkroam.billing.store;
 
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.ledger.SaleEntry;
 import io.silkroam.store.Columns;
 import io.silkroam.store.StoreException;

@@ -11,6 +11,7 @@ import java.time.zone.ZoneRules;
  */
 public final class LocalTimes {
     private static final int DAY = 86_400;
+    private static final long MICROS = 1_000_000L;
 
     private final ZoneRules rules;
     private long since = 1;
@@ -21,8 +22,16 @@ public final class LocalTimes {
         this.rules = zone.getRules();
     }
 
-    /** Seconds east of Greenwich. */
-    public int offset(long epochSecond) {
+    /** Seconds east of Greenwich at an instant in microseconds. */
+    public int offset(long micros) {
+        return offsetAt(second(micros));
+    }
+
+    private static long second(long micros) {
+        return Math.floorDiv(micros, MICROS);
+    }
+
+    private int offsetAt(long epochSecond) {
         if (epochSecond < since || epochSecond >= until) {
             Instant instant = Instant.ofEpochSecond(epochSecond);
             ZoneOffsetTransition next = rules.nextTransition(instant);
@@ -36,8 +45,8 @@ public final class LocalTimes {
 
     /** The day it is here. */
     public long epochDay(long micros) {
-        long second = Math.floorDiv(micros, 1_000_000L);
-        return Math.floorDiv(second + offset(second), DAY);
+        long second = second(micros);
+        return Math.floorDiv(second + offsetAt(second), DAY);
     }
 
     /** The same as a date. */

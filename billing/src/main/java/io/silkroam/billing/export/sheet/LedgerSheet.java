@@ -14,7 +14,6 @@ import java.util.Locale;
 
 /** Postings, each with its transaction. */
 public final class LedgerSheet {
-    private static final long MICROS = 1_000_000L;
 
     private LedgerSheet() {}
 
@@ -26,9 +25,7 @@ public final class LedgerSheet {
                 value("line", (p, c) -> c.number(p.line())),
                 value("day", (p, c) -> c.date(p.epochDay())),
                 value("booked_utc", (p, c) -> c.time(p.bookedAt(), 0)),
-                value(
-                        "booked_local",
-                        (p, c) -> c.time(p.bookedAt(), times.offset(Math.floorDiv(p.bookedAt(), MICROS)))),
+                value("booked_local", (p, c) -> c.time(p.bookedAt(), times.offset(p.bookedAt()))),
                 word("kind", p -> p.kind().toLowerCase(Locale.ROOT)),
                 identifier("reference", PostingRow::reference),
                 text("account", PostingRow::account),

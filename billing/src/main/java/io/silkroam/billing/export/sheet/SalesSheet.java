@@ -14,7 +14,6 @@ import java.util.Locale;
 
 /** Plans sold and given back, each with its VAT, and the same in the currency of the books. */
 public final class SalesSheet {
-    private static final long MICROS = 1_000_000L;
 
     private SalesSheet() {}
 
@@ -26,8 +25,8 @@ public final class SalesSheet {
                 word("cause", s -> s.kind().toLowerCase(Locale.ROOT)),
                 value("day", (s, c) -> c.date(times.epochDay(s.happened()))),
                 value("sold_utc", (s, c) -> c.time(s.happened(), 0)),
-                value("sold_local", (s, c) -> c.time(s.happened(), times.offset(Math.floorDiv(s.happened(), MICROS)))),
-                value("utc_offset", (s, c) -> c.utcOffset(times.offset(Math.floorDiv(s.happened(), MICROS)))),
+                value("sold_local", (s, c) -> c.time(s.happened(), times.offset(s.happened()))),
+                value("utc_offset", (s, c) -> c.utcOffset(times.offset(s.happened()))),
                 value("subscriber_id", (s, c) -> c.number(s.who().subscriber())),
                 personal("imsi", s -> s.who().imsi()),
                 personal("msisdn", s -> s.who().msisdn()),

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 public final class UsageSheet {
     private static final int NANO = 9;
     private static final int MCC = 3;
-    private static final long MICROS = 1_000_000L;
 
     private static final List<Field<RatedLine>> PLACE = List.of(
             value(
@@ -87,12 +86,9 @@ public final class UsageSheet {
                 value("event_utc", (l, c) -> c.time(l.row().happened(), 0)),
                 value(
                         "event_local",
-                        (l, c) -> c.time(
-                                l.row().happened(),
-                                times.offset(Math.floorDiv(l.row().happened(), MICROS)))),
-                value(
-                        "utc_offset",
-                        (l, c) -> c.utcOffset(times.offset(Math.floorDiv(l.row().happened(), MICROS)))),
+                        (l, c) ->
+                                c.time(l.row().happened(), times.offset(l.row().happened()))),
+                value("utc_offset", (l, c) -> c.utcOffset(times.offset(l.row().happened()))),
                 value("decided_utc", (l, c) -> c.time(l.row().decided(), 0)));
         List<Field<RatedLine>> named =
                 List.of(text("plan_name", l -> names.of(l.row().retail().plan())));

@@ -1,5 +1,6 @@
 package io.silkroam.billing.export.store;
 
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.export.rows.ExportKind;
 import io.silkroam.billing.export.rows.Issue;
 import io.silkroam.billing.export.rows.Scope;
@@ -9,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -197,7 +197,7 @@ public final class IssueStore {
                 new Issue.SeriesNumber(row.getLong(4), row.getInt(5)),
                 scope,
                 optional(row, 9),
-                Instant.EPOCH.plus(row.getLong(12), java.time.temporal.ChronoUnit.MICROS),
+                Micros.instant(row.getLong(12)),
                 row.getString(13),
                 row.getString(14));
     }

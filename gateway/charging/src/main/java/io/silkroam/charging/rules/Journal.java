@@ -104,7 +104,7 @@ final class Journal {
         for (OpenBucket bucket : subscription.buckets()) {
             add(about(UsageKind.EXPIRY, subscription)
                     .allowance(bucket.allowance().id())
-                    .quantity(unit(bucket.allowance().unit()), bucket.remaining()));
+                    .quantity(UsageUnit.of(bucket.allowance().unit()), bucket.remaining()));
         }
     }
 
@@ -160,7 +160,8 @@ final class Journal {
     }
 
     private UsageRecordBuilder used(UsageKind kind, ServiceContext service, ServiceKey key, long units) {
-        UsageRecordBuilder row = row(kind).ratingGroup(service.ratingGroup()).quantity(unit(service.unit()), units);
+        UsageRecordBuilder row =
+                row(kind).ratingGroup(service.ratingGroup()).quantity(UsageUnit.of(service.unit()), units);
         if (key.serviceIdentifier() != ServiceKey.NONE) {
             row.serviceIdentifier(key.serviceIdentifier());
         }
@@ -195,14 +196,5 @@ final class Journal {
 
     private void add(UsageRecordBuilder row) {
         rows.add(row.build());
-    }
-
-    private static UsageUnit unit(Unit unit) {
-        return switch (unit) {
-            case OCTETS -> UsageUnit.OCTETS;
-            case SECONDS -> UsageUnit.SECONDS;
-            case MESSAGES -> UsageUnit.MESSAGES;
-            case MONEY -> UsageUnit.MINOR;
-        };
     }
 }

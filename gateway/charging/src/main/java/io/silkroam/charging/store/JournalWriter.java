@@ -1,13 +1,12 @@
 package io.silkroam.charging.store;
 
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.UsageRecord;
 import io.silkroam.store.Columns;
 import io.silkroam.store.LaneSession;
 import io.silkroam.store.StoreException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,8 +40,8 @@ public final class JournalWriter {
             Columns.of(insert, records)
                     .bigint(r -> session.writer())
                     .bigint(r -> sequence.getAndIncrement())
-                    .bigint(r -> micros(r.at()))
-                    .bigint(r -> r.eventAt().map(JournalWriter::micros).orElse(null))
+                    .bigint(r -> Micros.of(r.at()))
+                    .bigint(r -> r.eventAt().map(Micros::of).orElse(null))
                     .text(r -> r.kind().name())
                     .bigint(UsageRecord::subscriberId)
                     .text(UsageRecord::imsi)
@@ -71,10 +70,6 @@ public final class JournalWriter {
         } catch (SQLException e) {
             throw StoreException.of("append to the usage journal", e);
         }
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     private static String orNull(Optional<String> text) {

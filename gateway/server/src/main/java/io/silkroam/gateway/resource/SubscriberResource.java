@@ -7,6 +7,7 @@ import static io.silkroam.access.Role.SUPPORT;
 
 import io.silkroam.access.Role;
 import io.silkroam.billing.JournalEntry;
+import io.silkroam.billing.Micros;
 import io.silkroam.billing.UsageJournal.Place;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.Session;
@@ -30,7 +31,6 @@ import io.silkroam.gateway.api.Route;
 import io.silkroam.sim.plan.Stacking;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class SubscriberResource implements Resource {
     }
 
     private static String text(Place place) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, place.at());
+        long micros = Micros.of(place.at());
         return micros + "." + place.writer() + "." + place.sequence();
     }
 
@@ -113,9 +113,7 @@ public final class SubscriberResource implements Resource {
         String[] parts = text.split("\\.", -1);
         try {
             return new Place(
-                    Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-                    Long.parseLong(parts[1]),
-                    Long.parseLong(parts[2]));
+                    Micros.instant(Long.parseLong(parts[0])), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         } catch (RuntimeException e) {
             throw Problem.invalid("The cursor was not given out by this list.");
         }
