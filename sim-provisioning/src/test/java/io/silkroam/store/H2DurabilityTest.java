@@ -3,6 +3,7 @@ package io.silkroam.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silkroam.teststores.LossyDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ class H2DurabilityTest {
     @BeforeEach
     void open() {
         disk = LossyDisk.install();
-        database = Database.open(LossyDisk.settings(directory.resolve("live")), fatal::add)
+        database = Database.open(
+                        new DatabaseSettings(LossyDisk.url(directory.resolve("live")), "silkroam", "", 2), fatal::add)
                 .migrate();
         database.transact(
                 "create", connection -> DatabaseContract.execute(connection, "CREATE TABLE t (k bigint PRIMARY KEY)"));

@@ -1,13 +1,10 @@
 package io.silkroam.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.silkroam.teststores.LocalPostgresql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -17,22 +14,15 @@ import java.util.function.Consumer;
  */
 public final class TestDatabases {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     private TestDatabases() {}
 
     /** One server per JVM; its own shutdown hook ends it. */
     private static final class Server {
-        private static final EmbeddedPostgres POSTGRES = start();
+        private static final LocalPostgresql POSTGRES = start();
 
-        private static EmbeddedPostgres start() {
+        private static LocalPostgresql start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
+                return LocalPostgresql.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -56,16 +46,17 @@ public final class TestDatabases {
 
     /** The settings of a fresh, empty database on the real server. */
     public static DatabaseSettings postgresqlSettings() {
-        String name = "silkroam" + NUMBER.incrementAndGet();
-        administer("CREATE DATABASE " + name);
-        return new DatabaseSettings(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "postgres", 4);
+        try {
+            return new DatabaseSettings(Server.POSTGRES.newDatabase(), LocalPostgresql.USER, "postgres", 4);
+        } catch (SQLException e) {
+            throw StoreException.of("create a database on the test server", e);
+        }
     }
 
     /** Runs a statement as the server's administrator, outside of any transaction. */
     public static void administer(String sql) {
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try {
+            Server.POSTGRES.administer(sql);
         } catch (SQLException e) {
             throw StoreException.of("administer the test server", e);
         }

@@ -23,6 +23,7 @@ enum Library {
     JDBC(
             "java.sql..",
             "store\\..*",
+            "teststores\\..*",
             ".*\\.store\\..*",
             "billing\\.UsageJournal(\\$.*)?",
             "billing\\.(.*\\.)?\\w+(Store|Rows)(\\$.*)?",
@@ -33,6 +34,7 @@ enum Library {
             "sim\\.keys\\.(SealedRows|\\w+Table)(\\$.*)?",
             "sim\\.batch\\.(BatchImport|BatchStore)(\\$.*)?",
             "sim\\.voucher\\.\\w+(Store|Table)(\\$.*)?"),
+    ZONKY("io.zonky..", "teststores\\..*"),
     SNAKEYAML("org.yaml..", "conf\\..*"),
     JACKSON("com.fasterxml..", "gateway\\..*", "cli\\..*", "sim\\.cli\\..*"),
     HIKARI("com.zaxxer..", "store\\..*"),

@@ -1,4 +1,4 @@
-package io.silkroam.store;
+package io.silkroam.teststores;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,16 +35,16 @@ public final class LossyDisk extends FilePathWrapper {
 
     private record Write(long position, ByteBuffer data) {}
 
-    /** Puts the disk under every database opened by {@link #settings} from now on. */
-    static LossyDisk install() {
+    /** Puts the disk under every database opened by {@link #url} from now on. */
+    public static LossyDisk install() {
         installed = new LossyDisk();
         FilePath.register(installed);
         return installed;
     }
 
-    static DatabaseSettings settings(Path file) {
-        String url = DatabaseSettings.H2_PREFIX + SCHEME + ":" + file.toAbsolutePath();
-        return new DatabaseSettings(url, "silkroam", "", 2);
+    /** The JDBC URL of an H2 database in this file, on the disk. */
+    public static String url(Path file) {
+        return "jdbc:h2:file:" + SCHEME + ":" + file.toAbsolutePath();
     }
 
     @Override
@@ -59,12 +59,13 @@ public final class LossyDisk extends FilePathWrapper {
         return isDatabase ? new Recorded(base, Path.of(getBase().toString())) : base;
     }
 
-    synchronized long forces() {
+    /** How often a file was forced. */
+    public synchronized long forces() {
         return forces;
     }
 
     /** What is left of the database after the power went now, as a database of this name. */
-    synchronized void cutPower(Path file, Random random) throws IOException {
+    public synchronized void cutPower(Path file, Random random) throws IOException {
         Path left = Path.of(file + ".mv.db");
         Files.copy(forcedImage, left, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
@@ -80,15 +81,17 @@ public final class LossyDisk extends FilePathWrapper {
     }
 
     /** Called between a write and whatever follows it, where the power can go as well. */
-    synchronized void afterEachWrite(Runnable hook) {
+    public synchronized void afterEachWrite(Runnable hook) {
         afterWrite = hook;
     }
 
-    synchronized void failForces() {
+    /** From now on the disk takes no sync. */
+    public synchronized void failForces() {
         forceFails = true;
     }
 
-    synchronized void failWrites() {
+    /** From now on the disk is full. */
+    public synchronized void failWrites() {
         writeFails = true;
     }
 
