@@ -8,6 +8,7 @@ import io.silkroam.simulator.gy.Route;
 import io.silkroam.simulator.jdiameter.GatewayListener;
 import io.silkroam.simulator.jdiameter.PartnerSettings;
 import io.silkroam.simulator.jdiameter.PartnerStack;
+import io.silkroam.simulator.process.GatewayProcess;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

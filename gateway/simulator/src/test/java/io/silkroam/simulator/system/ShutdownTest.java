@@ -10,6 +10,7 @@ import io.silkroam.simulator.gy.RequestType;
 import io.silkroam.simulator.gy.Route;
 import io.silkroam.simulator.gy.ServiceReport;
 import io.silkroam.simulator.gy.SessionContext;
+import io.silkroam.simulator.process.GatewayProcess;
 import io.silkroam.simulator.profile.GatewayProfile;
 import java.nio.file.Path;
 import java.time.Duration;

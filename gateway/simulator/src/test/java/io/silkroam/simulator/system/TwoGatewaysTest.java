@@ -14,6 +14,7 @@ import io.silkroam.simulator.jdiameter.PartnerSettings;
 import io.silkroam.simulator.jdiameter.PartnerStack;
 import io.silkroam.simulator.pgw.DataSession;
 import io.silkroam.simulator.pgw.PacketGateway;
+import io.silkroam.simulator.process.GatewayProcess;
 import io.silkroam.simulator.profile.GatewayProfile;
 import io.silkroam.simulator.wire.GyMessage;
 import java.net.InetAddress;

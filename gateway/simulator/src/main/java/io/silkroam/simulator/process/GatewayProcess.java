@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.process;
 
 import io.silkroam.gateway.cli.Main;
 import java.io.BufferedReader;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway's program in a process of its own, to be ended kindly or not. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PORT = "diameter.port=";
     private static final String SMPP_PORT = "smpp.port=";
@@ -36,11 +36,18 @@ final class GatewayProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Starts {@code serve} and waits until it listens. */
-    static GatewayProcess serve(Path conf, Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+    /** Starts {@code serve} with a small heap and waits until it listens. */
+    public static GatewayProcess serve(Path conf, Map<String, String> settings) throws IOException {
+        return serve(List.of("-Xmx512m"), conf, settings);
+    }
+
+    /** The same with these arguments of the virtual machine. */
+    public static GatewayProcess serve(List<String> machine, Path conf, Map<String, String> settings)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -59,36 +66,43 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it serves Diameter. */
+    public int port() {
         return port.join();
     }
 
+    /** The number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Where it serves ESMEs; waits until it said so. */
-    int smppPort() {
+    public int smppPort() {
         return smppPort.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** From the start of the process until it said that it listens. */
-    Duration startedWithin() {
+    public Duration startedWithin() {
         return startedWithin;
     }
 
-    Queue<String> output() {
+    /** What it has said so far, a line each. */
+    public Queue<String> output() {
         return output;
     }
 
     /** As a power cut would: SIGKILL, nothing runs any more when this returns. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** SIGTERM; not by {@link Process#destroy}, which would close what it has to say. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** The exit code; the process must have ended within {@code patience}. */
-    int awaitExit(Duration patience) throws InterruptedException {
+    public int awaitExit(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("The gateway still runs: " + output);
         }
