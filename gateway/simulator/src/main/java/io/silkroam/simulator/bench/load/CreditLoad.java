@@ -1,4 +1,4 @@
-package io.silkroam.simulator.bench.credit;
+package io.silkroam.simulator.bench.load;
 
 import io.silkroam.simulator.profile.GatewayProfile;
 import io.silkroam.simulator.profile.Habit;
@@ -46,7 +46,7 @@ public record CreditLoad(
     }
 
     /** Initial, updates and termination, as ratios are usually written. */
-    String mix() {
+    public String mix() {
         return "1:%d:1".formatted(updates);
     }
 }

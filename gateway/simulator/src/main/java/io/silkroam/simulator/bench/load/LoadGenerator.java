@@ -1,4 +1,4 @@
-package io.silkroam.simulator.bench.credit;
+package io.silkroam.simulator.bench.load;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -23,8 +23,9 @@ import java.util.function.LongPredicate;
  * Packet gateways in one thread: it writes what is due, reads what has come, and knows when each request was due.
  * Requests of all connections are due in one order; a session stays on its connection.
  */
-final class LoadGenerator implements AutoCloseable, LoadConnection.Listener {
-    static final String REALM = "epc.mnc008.mcc204.3gppnetwork.org";
+public final class LoadGenerator implements AutoCloseable, LoadConnection.Listener {
+    /** Of the packet gateways. */
+    public static final String REALM = "epc.mnc008.mcc204.3gppnetwork.org";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long TICK_MICROS = 250;
@@ -43,13 +44,14 @@ final class LoadGenerator implements AutoCloseable, LoadConnection.Listener {
     private int ready;
     private int inFlight;
     private Phase phase = Phase.NONE;
+    private boolean settling;
     private boolean closing;
 
     /**
      * @param zeroRated rating groups that cost nothing
      * @param now seconds since 1970, for Event-Timestamps
      */
-    LoadGenerator(CreditLoad load, LongPredicate zeroRated, long now) {
+    public LoadGenerator(CreditLoad load, LongPredicate zeroRated, long now) {
         this.load = load;
         this.book = new AnswerBook(zeroRated);
         this.slots = new SessionSlots(load);
@@ -57,7 +59,7 @@ final class LoadGenerator implements AutoCloseable, LoadConnection.Listener {
     }
 
     /** Connects to all of these as often as the load says, and waits until they have let us in. */
-    void connect(List<InetSocketAddress> gateways, Optional<SslContext> tls) {
+    public void connect(List<InetSocketAddress> gateways, Optional<SslContext> tls) {
         allReady = new CompletableFuture<>();
         for (InetSocketAddress gateway : gateways) {
             for (int i = 0; i < load.connections(); i++) {
@@ -94,8 +96,20 @@ final class LoadGenerator implements AutoCloseable, LoadConnection.Listener {
     }
 
     /** Offers requests for so long; the answers of those still under way then are waited for, and count as well. */
-    PhaseTally run(Offer offer, Duration time) {
-        Phase next = new Phase(offer, System.nanoTime(), time.toNanos());
+    public PhaseTally run(Offer offer, Duration time) {
+        return run(new Phase(offer, System.nanoTime(), time.toNanos()), time);
+    }
+
+    /**
+     * Sends what was not decided once more until it is: a request that was answered "too busy" may have been charged all
+     * the same, and the books can be compared only when its peer knows. The last thing to do.
+     */
+    public void settle() {
+        loop.execute(() -> settling = true);
+        run(new Phase(new Offer(Offer.AS_FAST_AS_THEY_GO), System.nanoTime(), Long.MAX_VALUE), Duration.ZERO);
+    }
+
+    private PhaseTally run(Phase next, Duration time) {
         loop.execute(() -> phase = next);
         String failure = lost.applyToEither(next.over().thenApply(done -> ""), why -> why)
                 .orTimeout(time.plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS)
@@ -108,9 +122,12 @@ final class LoadGenerator implements AutoCloseable, LoadConnection.Listener {
 
     private void pump() {
         long now = System.nanoTime();
-        boolean offering = phase.isOffering(now);
+        boolean offering = phase.isOffering(now) && !(settling && !slots.hasReady());
         while (offering && inFlight < load.inFlight() && slots.hasReady() && phase.nextIsDue(now)) {
-            send(slots.take(phase.takeDue(now)));
+            int slot = slots.take(phase.takeDue(now));
+            if (!settling || slots.isAgain(slot)) {
+                send(slot);
+            }
         }
         connections.forEach(LoadConnection::flush);
         if (!offering && inFlight == 0) {
@@ -171,12 +188,12 @@ final class LoadGenerator implements AutoCloseable, LoadConnection.Listener {
     }
 
     /** What the peers were told, over all phases; read it when nothing is under way. */
-    AnswerBook book() {
+    public AnswerBook book() {
         return book;
     }
 
     /** What is granted to sessions that are still open. */
-    long grantedAndOpen() {
+    public long grantedAndOpen() {
         return slots.grantedAndOpen();
     }
 

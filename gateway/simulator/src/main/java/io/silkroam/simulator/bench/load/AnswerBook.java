@@ -1,4 +1,4 @@
-package io.silkroam.simulator.bench.credit;
+package io.silkroam.simulator.bench.load;
 
 import io.silkroam.diameter.codec.AvpCursor;
 import io.silkroam.diameter.codec.DiameterHeader;
@@ -7,7 +7,7 @@ import io.silkroam.diameter.dictionary.ResultCodes;
 import java.util.function.LongPredicate;
 
 /** What the peers were told in all: the side of the ledger that stands outside of the gateway. */
-final class AnswerBook {
+public final class AnswerBook {
     private final LongPredicate zeroRated;
     private int resultCode;
     private long granted;
@@ -71,17 +71,17 @@ final class AnswerBook {
     }
 
     /** Requests that were answered as decided. */
-    long decidedCount() {
+    public long decidedCount() {
         return decided;
     }
 
     /** What those requests reported as used. */
-    long octetsCharged() {
+    public long octetsCharged() {
         return octetsCharged;
     }
 
     /** Answers that belong to no request under way. */
-    long unexpectedCount() {
+    public long unexpectedCount() {
         return unexpected;
     }
 }

@@ -1,4 +1,4 @@
-package io.silkroam.simulator.bench.credit;
+package io.silkroam.simulator.bench.load;
 
 import java.util.concurrent.CompletableFuture;
 

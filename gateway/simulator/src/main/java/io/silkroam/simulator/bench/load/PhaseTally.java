@@ -1,4 +1,4 @@
-package io.silkroam.simulator.bench.credit;
+package io.silkroam.simulator.bench.load;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /** What became of the requests of one phase. Written by the generator's thread alone. */
-final class PhaseTally {
+public final class PhaseTally {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
     private static final int DIGITS = 3;
 
@@ -35,25 +35,28 @@ final class PhaseTally {
         }
     }
 
-    long sentCount() {
+    /** Requests that were sent, those sent again included. */
+    public long sentCount() {
         return sent;
     }
 
-    long decidedCount() {
+    /** Requests that were decided. */
+    public long decidedCount() {
         return decided;
     }
 
     /** Those whose answer came while requests were still offered. */
-    long decidedInTime() {
+    public long decidedInTime() {
         return decidedInTime;
     }
 
     /** How many answers there were of each Result-Code. */
-    Map<Integer, Long> results() {
+    public Map<Integer, Long> results() {
         return results;
     }
 
-    Histogram latencies() {
+    /** From when a request was due to its decision, in microseconds. */
+    public Histogram latencies() {
         return latencies;
     }
 }

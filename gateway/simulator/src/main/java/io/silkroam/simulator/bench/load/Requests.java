@@ -1,4 +1,4 @@
-package io.silkroam.simulator.bench.credit;
+package io.silkroam.simulator.bench.load;
 
 import io.silkroam.simulator.gy.GyRequest;
 import io.silkroam.simulator.gy.PacketBearer;

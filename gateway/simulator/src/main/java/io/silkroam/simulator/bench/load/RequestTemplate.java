@@ -1,4 +1,4 @@
-package io.silkroam.simulator.bench.credit;
+package io.silkroam.simulator.bench.load;
 
 import io.netty.buffer.ByteBuf;
 import io.silkroam.simulator.wire.AvpName;
