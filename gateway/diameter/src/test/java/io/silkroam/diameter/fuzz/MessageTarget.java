@@ -151,7 +151,7 @@ public final class MessageTarget implements Target<Decoded> {
         return 2_048;
     }
 
-    /** Cut to whole words, with a message length that is true. */
+    /** Cut to whole words, with a message length that is true; of every other one the lengths of AVPs fit, too. */
     @Override
     public byte[] mended(byte[] mutated) {
         byte[] mended = Arrays.copyOf(mutated, mutated.length & ~3);
@@ -160,6 +160,24 @@ public final class MessageTarget implements Target<Decoded> {
             mended[2] = (byte) (mended.length >>> 8);
             mended[3] = (byte) mended.length;
         }
+        if (Arrays.hashCode(mended) % 2 == 0) {
+            fitAvps(mended);
+        }
         return mended;
+    }
+
+    /** Gives each AVP that is too short or too long what is left. */
+    private static void fitAvps(byte[] message) {
+        ByteBuf frame = Unpooled.wrappedBuffer(message);
+        int at = DiameterHeader.LENGTH;
+        while (at + 12 <= message.length) {
+            int length = frame.getUnsignedMedium(at + 5);
+            int left = message.length - at;
+            if (length < (frame.getByte(at + 4) < 0 ? 12 : 8) || length > left) {
+                length = left;
+                frame.setMedium(at + 5, length);
+            }
+            at += (length + 3) & ~3;
+        }
     }
 }
