@@ -89,13 +89,14 @@ public final class Barrage {
         Runtime machine = Runtime.getRuntime();
         out.println(String.format(
                 Locale.ROOT,
-                "%s: seed %d, %,d inputs, %,d/s, slowest %,d us, allocation 8 x input %+,d of %,d octets,"
+                "%s: seed %d, %,d inputs, %,d/s, slowest %,d us, allocation %d x input %+,d of %,d octets,"
                         + " heap %,d MB of %,d, outcomes %s",
                 target.getClass().getSimpleName(),
                 seed,
                 done,
                 done * 1_000 / Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)),
                 TimeUnit.NANOSECONDS.toMicros(trial.slowestNanos()),
+                target.perOctet(),
                 trial.mostBeside(),
                 target.allowance(),
                 (machine.totalMemory() - machine.freeMemory()) >> 20,

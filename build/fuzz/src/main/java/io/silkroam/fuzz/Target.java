@@ -24,8 +24,13 @@ public interface Target<T> {
     /** In a word or two what became of the input, so that a run can show that it was not always the same. */
     String outcome(T decoded);
 
-    /** The octets that decoding may allocate beside eight times those of its input. */
+    /** The octets that decoding may allocate beside so many times those of its input. */
     int allowance();
+
+    /** How often its input's length decoding may allocate; whoever needs more than eight says why. */
+    default int perOctet() {
+        return 8;
+    }
 
     /** Makes a mutated input plausible again, its length fields true, say. Called for three of four. */
     default byte[] mended(byte[] mutated) {
