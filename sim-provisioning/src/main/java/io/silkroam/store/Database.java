@@ -1,36 +1,29 @@
 package io.silkroam.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open database: a pool for everything that is not hot, dedicated connections for the lanes, its migrations. A
+ * One open database: shared connections for everything that is not hot, dedicated ones for the lanes, its migrations. A
  * transaction is opened here or in a lane, never inside a store.
  */
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String MIGRATIONS = "classpath:db/migration";
-    private static final Duration POOL_WAIT = Duration.ofSeconds(5);
 
-    private final DatabaseSettings settings;
+    private final Source source;
     private final Dialect dialect;
     private final Consumer<StoreException> onFatal;
     private final AtomicReference<StoreException> fatal = new AtomicReference<>();
-    private final HikariDataSource pool;
 
     /** Work done in one transaction on a connection of the pool. */
     @FunctionalInterface
@@ -38,17 +31,29 @@ public final class Database implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    Database(DatabaseSettings settings, Dialect dialect, Consumer<StoreException> onFatal) {
-        this.settings = settings;
+    /** Where connections come from; all of them with autocommit off. */
+    public interface Source {
+        /** One of those that are shared; closing it gives it back. */
+        Connection shared() throws SQLException;
+
+        /** A fresh one, for whoever keeps it. */
+        Connection dedicated() throws SQLException;
+
+        /** What migrations are done on. */
+        DataSource pool();
+
+        /** @param broken a sync failed: nothing may be written any more */
+        void close(boolean broken);
+    }
+
+    private Database(Source source, Dialect dialect, Consumer<StoreException> onFatal) {
+        this.source = source;
         this.dialect = dialect;
         this.onFatal = onFatal;
-        try (Connection first = connect()) {
-            first.rollback();
-        } catch (SQLException e) {
-            throw dialect.cannotOpen(settings, e);
-        }
-        dialect.opened(settings);
-        this.pool = new HikariDataSource(poolOf(settings, dialect));
+    }
+
+    Database(DatabaseSettings settings, Dialect dialect, Consumer<StoreException> onFatal) {
+        this(new PooledSource(settings, dialect), dialect, onFatal);
     }
 
     /**
@@ -60,27 +65,16 @@ public final class Database implements AutoCloseable {
         return new Database(settings, settings.isH2() ? new H2Dialect() : new PostgresqlDialect(), onFatal);
     }
 
-    private static HikariConfig poolOf(DatabaseSettings settings, Dialect dialect) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("store");
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        config.setDataSourceProperties(dialect.connectionProperties(settings));
-        config.setMaximumPoolSize(settings.poolSize());
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(POOL_WAIT.toMillis());
-        config.setAutoCommit(false);
-        // A database that goes away later is met where it is used; opening above has already proved it is there.
-        config.setInitializationFailTimeout(-1);
-        return config;
+    /** A database whose connections somebody else opens: a simulation, which plants its faults in them. */
+    public static Database over(Source source, Dialect dialect, Consumer<StoreException> onFatal) {
+        return new Database(source, dialect, onFatal);
     }
 
     /** Brings the tables to this program's version; numbered, forward only, safe when two gateways start at once. */
     public Database migrate() {
         try {
             Flyway.configure()
-                    .dataSource(pool)
+                    .dataSource(source.pool())
                     .locations(MIGRATIONS)
                     .placeholders(dialect.migrationPlaceholders())
                     .loggers("slf4j")
@@ -96,7 +90,7 @@ public final class Database implements AutoCloseable {
 
     /** Runs one transaction and returns when it is on disk. {@code doing} completes "failed to ...". */
     public <T> T transact(String doing, Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = source.shared()) {
             try {
                 T result = work.on(connection);
                 commitDurably(connection);
@@ -112,7 +106,7 @@ public final class Database implements AutoCloseable {
 
     /** Reads without writing; nothing is synced for it. */
     public <T> T read(String doing, Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = source.shared()) {
             try {
                 return work.on(connection);
             } finally {
@@ -173,27 +167,11 @@ public final class Database implements AutoCloseable {
 
     /** A connection outside the pool, autocommit off, for one thread that keeps it. */
     Connection connect() throws SQLException {
-        Properties properties = dialect.connectionProperties(settings);
-        properties.setProperty("user", settings.user());
-        properties.setProperty("password", settings.password());
-        Connection connection = DriverManager.getConnection(settings.url(), properties);
-        connection.setAutoCommit(false);
-        return connection;
+        return source.dedicated();
     }
 
     @Override
     public void close() {
-        pool.close();
-        dialect.shutdown().filter(statement -> !isBroken()).ifPresent(this::shutdown);
-        dialect.closed(settings);
-    }
-
-    private void shutdown(String how) {
-        try (Connection last = connect();
-                Statement statement = last.createStatement()) {
-            statement.execute(how);
-        } catch (SQLException e) {
-            throw StoreException.of("close the database", e);
-        }
+        source.close(isBroken());
     }
 }

@@ -5,13 +5,14 @@ import io.silkroam.store.LaneQueue.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread with one connection: takes what waits, has it handled and committed together, never waits for company.
- * What a failure means for the batch is decided in {@link #serve} and nowhere else.
+ * One connection, and either a thread ({@link #run}) or somebody who comes round ({@link #step}): takes what waits, has
+ * it handled and committed together, never waits for company. What a failure means for the batch is decided in
+ * {@link #serve} and nowhere else.
  */
 final class Lane<C> implements Runnable {
 
@@ -28,6 +29,7 @@ final class Lane<C> implements Runnable {
     private volatile LaneSession session;
     private volatile long connectedAtNanos;
     private volatile List<Waiting<C>> inFlight = List.of();
+    private long nextPauseNanos = FIRST_PAUSE_NANOS;
     /** Seen and written by the watching thread only. */
     private List<Waiting<C>> reportedAsStalled = List.of();
 
@@ -41,7 +43,7 @@ final class Lane<C> implements Runnable {
     }
 
     boolean offer(C command) {
-        return queue.offer(command, System.nanoTime());
+        return queue.offer(command, nanos());
     }
 
     int depth() {
@@ -56,11 +58,7 @@ final class Lane<C> implements Runnable {
                 if (taken.isEmpty() || context.database().isBroken()) {
                     break; // not even a stored answer leaves once a sync has failed
                 }
-                List<Waiting<C>> batch = withoutExpired(taken);
-                inFlight = batch;
-                int finished = serve(batch);
-                inFlight = List.of();
-                queue.putBack(batch.subList(finished, batch.size()));
+                serveFresh(taken);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,8 +67,34 @@ final class Lane<C> implements Runnable {
         }
     }
 
+    /**
+     * The same without a thread, one round at a time: a connection where there is none, then one batch. Returns after
+     * what pause to come again; empty where there is no need to before something is offered.
+     */
+    Optional<Duration> step() {
+        if (context.database().isBroken()) {
+            return Optional.empty();
+        }
+        if (session == null && !connect()) {
+            return Optional.of(Duration.ofNanos(pauseNanos()));
+        }
+        List<Waiting<C>> taken = queue.takeNow(settings.maxBatch());
+        if (!taken.isEmpty()) {
+            serveFresh(taken);
+        }
+        return session == null || depth() > 0 ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
+    private void serveFresh(List<Waiting<C>> taken) {
+        List<Waiting<C>> batch = withoutExpired(taken);
+        inFlight = batch;
+        int finished = serve(batch);
+        inFlight = List.of();
+        queue.putBack(batch.subList(finished, batch.size()));
+    }
+
     private List<Waiting<C>> withoutExpired(List<Waiting<C>> taken) {
-        long now = System.nanoTime();
+        long now = nanos();
         List<Waiting<C>> fresh = new ArrayList<>(taken.size());
         for (Waiting<C> waiting : taken) {
             if (now - waiting.sinceNanos() > patienceNanos(waiting)) {
@@ -127,7 +151,7 @@ final class Lane<C> implements Runnable {
     }
 
     private void handle(List<Waiting<C>> batch) {
-        long waited = System.nanoTime() - batch.get(0).sinceNanos();
+        long waited = nanos() - batch.get(0).sinceNanos();
         context.observer().batch(index, batch.size(), queue.size(), waited);
         session.begin();
         handler.handle(commandsOf(batch), session);
@@ -180,26 +204,38 @@ final class Lane<C> implements Runnable {
 
     /** Tries until there is a connection (true) or the lane is closed or broken (false). */
     private boolean reconnect() throws InterruptedException {
-        for (long pause = FIRST_PAUSE_NANOS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS)) {
-            try {
-                connected(LaneSession.open(context.database(), context.gateway(), settings));
-                return true;
-            } catch (StoreException e) {
-                if (e.kind() == StoreException.Kind.FATAL) {
-                    context.database().fail(e);
-                    return false;
-                }
-                LOG.warn("lane {}: no connection yet: {}", index, e.getMessage());
-            }
-            // Jittered, so that the lanes of many gateways do not come back to a fresh server in step.
-            if (queue.awaitClosed(ThreadLocalRandom.current().nextLong(pause / 2, pause))) {
+        while (!connect()) {
+            if (context.database().isBroken() || queue.awaitClosed(pauseNanos())) {
                 return false;
             }
         }
+        return true;
+    }
+
+    private boolean connect() {
+        try {
+            connected(LaneSession.open(context.database(), context.gateway(), settings));
+            return true;
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.FATAL) {
+                context.database().fail(e);
+            } else {
+                LOG.warn("lane {}: no connection yet: {}", index, e.getMessage());
+            }
+            return false;
+        }
+    }
+
+    /** Jittered, so that the lanes of many gateways do not come back to a fresh server in step. */
+    private long pauseNanos() {
+        long pause = nextPauseNanos;
+        nextPauseNanos = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        return pause / 2 + context.driver().random((int) (pause / 2));
     }
 
     private void connected(LaneSession fresh) {
-        connectedAtNanos = System.nanoTime();
+        connectedAtNanos = nanos();
+        nextPauseNanos = FIRST_PAUSE_NANOS;
         session = fresh;
         context.observer().connected(index, true);
     }
@@ -233,6 +269,10 @@ final class Lane<C> implements Runnable {
         return batch.stream().map(Waiting::command).toList();
     }
 
+    private long nanos() {
+        return context.driver().nanos();
+    }
+
     void close() {
         queue.close();
     }
@@ -246,7 +286,8 @@ final class Lane<C> implements Runnable {
         }
     }
 
-    private void end() {
+    /** Gives its connection back, and refuses what still waits. */
+    void end() {
         queue.close();
         LaneSession last = session;
         session = null;
@@ -258,8 +299,7 @@ final class Lane<C> implements Runnable {
 
     private void refuseAllQueued() {
         if (!context.database().isBroken()) {
-            queue.expire(System.nanoTime(), waiting -> Long.MIN_VALUE)
-                    .forEach(command -> refuse(command, Refusal.CLOSING));
+            queue.expire(nanos(), waiting -> Long.MIN_VALUE).forEach(command -> refuse(command, Refusal.CLOSING));
         }
     }
 }

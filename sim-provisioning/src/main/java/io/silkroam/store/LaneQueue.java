@@ -46,6 +46,16 @@ final class LaneQueue<C> {
             while (waiting.isEmpty() && !closed) {
                 changed.await();
             }
+            return takeNow(max);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same for a lane that must not wait: empty while nothing does. */
+    List<Waiting<C>> takeNow(int max) {
+        lock.lock();
+        try {
             int size = Math.min(max, waiting.size());
             List<Waiting<C>> batch = new ArrayList<>(size);
             for (int i = 0; i < size; i++) {

@@ -1,11 +1,10 @@
 package io.silkroam.store;
 
+import io.silkroam.time.Driver;
+import io.silkroam.time.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,25 +21,37 @@ public final class Lanes<C> implements AutoCloseable {
 
     /** What all lanes share. */
     record Context<C>(
-            Database database, String gateway, LaneSettings settings, BatchHandler<C> handler, LaneObserver observer) {}
+            Database database,
+            String gateway,
+            LaneSettings settings,
+            BatchHandler<C> handler,
+            LaneObserver observer,
+            Driver driver) {}
 
     private final List<Lane<C>> lanes = new ArrayList<>();
+    /** One for each lane, or none where the driver has no threads. */
     private final List<Thread> threads = new ArrayList<>();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "lane-watch"));
-    private final ScheduledFuture<?> watching;
+    /** One for each lane that has no thread. */
+    private final List<Rounds> rounds = new ArrayList<>();
+
+    private final Driver driver;
+    private final Rounds watching;
 
     private Lanes(Context<C> context) {
+        this.driver = context.driver();
         for (LaneSession session : openAll(context)) {
-            Lane<C> lane = new Lane<>(lanes.size(), context, session);
-            Thread thread = daemon(lane, "lane-" + lanes.size());
-            thread.setUncaughtExceptionHandler((dead, e) -> context.database()
-                    .fail(new StoreException(StoreException.Kind.FATAL, dead.getName() + " died", e)));
+            int index = lanes.size();
+            Lane<C> lane = new Lane<>(index, context, session);
             lanes.add(lane);
-            threads.add(thread);
+            if (driver.hasThreads()) {
+                threads.add(threadOf(lane, "lane-" + index, context.database()));
+            } else {
+                rounds.add(driver.rounds("lane-" + index, () -> step(index)));
+            }
         }
-        long period = Math.max(1, context.settings().maxWait().toMillis() / 10);
-        this.watching = watch.scheduleWithFixedDelay(this::watchAll, period, period, TimeUnit.MILLISECONDS);
+        this.watching = driver.rounds("lane-watch", this::watchAll);
+        watching.start(
+                Duration.ofMillis(Math.max(1, context.settings().maxWait().toMillis() / 10)));
     }
 
     /**
@@ -50,7 +61,22 @@ public final class Lanes<C> implements AutoCloseable {
      */
     public static <C> Lanes<C> start(
             Database database, String gateway, LaneSettings settings, BatchHandler<C> handler, LaneObserver observer) {
-        Lanes<C> lanes = new Lanes<>(new Context<>(database, gateway, settings, handler, observer));
+        return start(new Context<>(database, gateway, settings, handler, observer, Driver.MACHINE));
+    }
+
+    /** The same on another driver: one without threads does each lane in rounds of one batch. */
+    public static <C> Lanes<C> start(
+            Database database,
+            String gateway,
+            LaneSettings settings,
+            BatchHandler<C> handler,
+            LaneObserver observer,
+            Driver driver) {
+        return start(new Context<>(database, gateway, settings, handler, observer, driver));
+    }
+
+    private static <C> Lanes<C> start(Context<C> context) {
+        Lanes<C> lanes = new Lanes<>(context);
         lanes.threads.forEach(Thread::start);
         return lanes;
     }
@@ -69,16 +95,22 @@ public final class Lanes<C> implements AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
+    private static Thread threadOf(Lane<?> lane, String name, Database database) {
+        Thread thread = new Thread(lane, name);
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler(
+                (dead, e) -> database.fail(new StoreException(StoreException.Kind.FATAL, dead.getName() + " died", e)));
         return thread;
+    }
+
+    private void step(int index) {
+        lanes.get(index).step().ifPresent(rounds.get(index)::wakeAfter);
     }
 
     private void watchAll() {
         for (Lane<C> lane : lanes) {
             try {
-                lane.watch(System.nanoTime());
+                lane.watch(driver.nanos());
             } catch (RuntimeException e) {
                 LOG.error("watching a lane failed", e);
             }
@@ -90,7 +122,12 @@ public final class Lanes<C> implements AutoCloseable {
      * the caller answers "too busy" at once.
      */
     public boolean offer(long laneKey, C command) {
-        return lanes.get(Math.floorMod(Long.hashCode(laneKey), lanes.size())).offer(command);
+        int index = Math.floorMod(Long.hashCode(laneKey), lanes.size());
+        boolean taken = lanes.get(index).offer(command);
+        if (taken && !rounds.isEmpty()) {
+            rounds.get(index).wake();
+        }
+        return taken;
     }
 
     /** Commands that wait, over all lanes. */
@@ -101,19 +138,31 @@ public final class Lanes<C> implements AutoCloseable {
     /** Takes no more and finishes what is queued. False when that took longer than the grace; the rest is refused. */
     public boolean close(Duration grace) {
         lanes.forEach(Lane::close);
-        boolean finished = join(grace);
+        boolean finished = rounds.isEmpty() ? join(grace) : stepToTheEnd();
         if (!finished) {
             lanes.forEach(Lane::abort);
             join(Duration.ofSeconds(1));
         }
-        watching.cancel(false);
-        watch.shutdown();
+        watching.close();
         return finished;
     }
 
     @Override
     public void close() {
         close(LAST_GRACE);
+    }
+
+    /** Nobody comes round any more: what a lane with a connection has is done now, the rest is refused. */
+    private boolean stepToTheEnd() {
+        rounds.forEach(Rounds::close);
+        for (Lane<C> lane : lanes) {
+            for (int most = lane.depth(); most > 0 && lane.depth() > 0; most--) {
+                lane.step();
+            }
+        }
+        boolean finished = depth() == 0;
+        lanes.forEach(Lane::end);
+        return finished;
     }
 
     private boolean join(Duration limit) {

@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one thing again and again on a thread of its own. A round that fails is logged and the next one comes all
- * the same. A round that runs while this is closed is never interrupted: H2 closes its file under a thread that is.
+ * Rounds on a thread of their own. A round that fails is logged and the next one comes all the same. A round that runs
+ * while this is closed is never interrupted: H2 closes its file under a thread that is.
  */
-public final class Ticker implements AutoCloseable {
+public final class Ticker implements Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
     private final String name;
@@ -28,27 +28,32 @@ public final class Ticker implements AutoCloseable {
                 new ScheduledThreadPoolExecutor(1, task -> daemon(task, name), new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** Begins; {@code pause} lies before the first round and between any two. */
+    @Override
     public void start(Duration pause) {
         rounds = thread.scheduleWithFixedDelay(
                 () -> run(round), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Does a round soon, without waiting for its turn; nothing once this is closed. */
+    @Override
     public void wake() {
         execute(round);
     }
 
-    /** Does something else on this thread; nothing once this is closed. */
+    @Override
+    public void wakeAfter(Duration pause) {
+        ScheduledFuture<?> unused = thread.schedule(() -> run(round), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
     public void execute(Runnable task) {
         thread.execute(() -> run(task));
     }
 
+    @Override
     public boolean isClosed() {
         return thread.isShutdown();
     }
 
-    /** Begins no more rounds. */
     @Override
     public void close() {
         if (rounds != null) {
@@ -57,7 +62,7 @@ public final class Ticker implements AutoCloseable {
         thread.shutdown();
     }
 
-    /** Waits for a round that still ran when this was closed; false if it took longer. */
+    @Override
     public boolean awaitEnd(Duration grace) {
         try {
             return thread.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);

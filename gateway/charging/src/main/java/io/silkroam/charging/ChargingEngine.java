@@ -23,6 +23,7 @@ import io.silkroam.store.Database;
 import io.silkroam.store.LaneObserver;
 import io.silkroam.store.LaneSettings;
 import io.silkroam.store.Lanes;
+import io.silkroam.time.Driver;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public final class ChargingEngine implements AutoCloseable {
             LaneObserver observer,
             Runnable signalsRaised) {}
 
-    private ChargingEngine(Settings settings, Surroundings around) {
+    private ChargingEngine(Settings settings, Surroundings around, Driver driver) {
         this.database = around.database();
         this.encoding = around.encoding();
         this.accounts = new AccountStore(database.dialect());
@@ -85,14 +86,19 @@ public final class ChargingEngine implements AutoCloseable {
                 rules,
                 around.clock(),
                 around.signalsRaised());
-        this.lanes = Lanes.start(database, settings.gateway(), settings.lanes(), decider, around.observer());
-        this.sweeper = new Sweeper(this, database, around.clock(), settings.sweepGrid());
+        this.lanes = Lanes.start(database, settings.gateway(), settings.lanes(), decider, around.observer(), driver);
+        this.sweeper = new Sweeper(this, database, around.clock(), driver);
     }
 
     /** Serves from now on. */
     public static ChargingEngine start(Settings settings, Surroundings around) {
-        ChargingEngine engine = new ChargingEngine(settings, around);
-        engine.sweeper.start();
+        return start(settings, around, Driver.MACHINE);
+    }
+
+    /** The same on another driver, such as a simulation's. */
+    public static ChargingEngine start(Settings settings, Surroundings around, Driver driver) {
+        ChargingEngine engine = new ChargingEngine(settings, around, driver);
+        engine.sweeper.start(settings.sweepGrid());
         return engine;
     }
 

@@ -8,7 +8,8 @@ import io.silkroam.charging.store.ClosedSessionStore;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
-import io.silkroam.time.Ticker;
+import io.silkroam.time.Driver;
+import io.silkroam.time.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,43 +28,52 @@ final class Sweeper implements AutoCloseable {
     private final ChargingEngine engine;
     private final Database database;
     private final Clock clock;
-    private final Duration period;
     private final AccountStore accounts;
     private final ClosedSessionStore memories;
-    private final Ticker ticker = new Ticker("sweeper", this::run);
+    private final Rounds rounds;
+    /** The changes of the last round; the next one waits for them, so that nothing is swept twice at a time. */
+    private volatile CompletableFuture<Void> sweeping = CompletableFuture.completedFuture(null);
 
-    Sweeper(ChargingEngine engine, Database database, Clock clock, Duration period) {
+    Sweeper(ChargingEngine engine, Database database, Clock clock, Driver driver) {
         this.engine = engine;
         this.database = database;
         this.clock = clock;
-        this.period = period;
         this.accounts = new AccountStore(database.dialect());
         this.memories = new ClosedSessionStore(database.dialect());
+        this.rounds = driver.rounds("sweeper", this::run);
     }
 
-    void start() {
-        ticker.start(period);
+    void start(Duration period) {
+        rounds.start(period);
     }
 
     private void run() {
+        if (!sweeping.isDone()) {
+            return;
+        }
         try {
-            while (!ticker.isClosed() && sweep() == AT_ONCE) {
-                LOG.debug("more accounts are due than one sweep takes");
-            }
+            sweep();
             forgetOldSessions();
         } catch (StoreException e) {
             LOG.warn("a sweep was not finished and is tried again: {}", e.toString());
         }
     }
 
-    /** Returns how many accounts were swept; one that cannot be must not keep the others from it. */
-    private int sweep() {
+    /** One that cannot be swept must not keep the others from it. Where more are due than a round takes, it goes on. */
+    private void sweep() {
         long now = clock.instant().getEpochSecond();
         List<AccountRow> due = database.read("look for accounts to sweep", c -> accounts.dueForSweep(c, now, AT_ONCE));
         List<CompletableFuture<ChangeOutcome>> swept =
                 due.stream().map(this::sweep).toList();
-        return (int)
-                swept.stream().filter(s -> s.join() == ChangeOutcome.CHANGED).count();
+        CompletableFuture<Void> all = CompletableFuture.allOf(swept.toArray(CompletableFuture[]::new));
+        sweeping = swept.size() == AT_ONCE ? all.thenRun(() -> goOnIfSwept(swept)) : all;
+    }
+
+    private void goOnIfSwept(List<CompletableFuture<ChangeOutcome>> swept) {
+        if (swept.stream().allMatch(s -> s.join() == ChangeOutcome.CHANGED)) {
+            LOG.debug("more accounts are due than one sweep takes");
+            rounds.wake();
+        }
     }
 
     private CompletableFuture<ChangeOutcome> sweep(AccountRow row) {
@@ -82,18 +92,18 @@ final class Sweeper implements AutoCloseable {
             return;
         }
         int forgotten = AT_ONCE;
-        while (forgotten == AT_ONCE && !ticker.isClosed()) {
+        while (forgotten == AT_ONCE && !rounds.isClosed()) {
             forgotten = database.transact("forget old sessions", c -> memories.prune(c, now, AT_ONCE));
         }
     }
 
     @Override
     public void close() {
-        ticker.close();
+        rounds.close();
     }
 
     /** Waits for a sweep that still ran when this was closed; false if it took longer. */
     boolean awaitEnd(Duration grace) {
-        return ticker.awaitEnd(grace);
+        return rounds.awaitEnd(grace);
     }
 }

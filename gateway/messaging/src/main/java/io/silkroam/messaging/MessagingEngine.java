@@ -18,6 +18,7 @@ import io.silkroam.messaging.request.ReceiptOutcome;
 import io.silkroam.messaging.request.ReplaceCommand;
 import io.silkroam.messaging.request.ReplaceOutcome;
 import io.silkroam.messaging.request.UnmatchedReceipt;
+import io.silkroam.time.Driver;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,12 @@ public final class MessagingEngine implements AutoCloseable {
 
     /** Takes over what an earlier run of this gateway left, and serves from now on. */
     public static MessagingEngine start(MessagingSettings settings, Surroundings around) {
-        return new MessagingEngine(Engine.start(settings, around));
+        return start(settings, around, Driver.MACHINE);
+    }
+
+    /** The same on another driver, such as a simulation's; only {@link #query} needs threads. */
+    public static MessagingEngine start(MessagingSettings settings, Surroundings around, Driver driver) {
+        return new MessagingEngine(Engine.start(settings, around, driver));
     }
 
     /**

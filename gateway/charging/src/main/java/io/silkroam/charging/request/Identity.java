@@ -48,6 +48,12 @@ public record Identity(Kind kind, String text) {
         return new Identity(Kind.E164, digits);
     }
 
+    /** The same in every process, which an enum's own is not: lanes are chosen by it, and a simulation replays. */
+    @Override
+    public int hashCode() {
+        return 31 * kind.code() + text.hashCode();
+    }
+
     @Override
     public String toString() {
         return kind + ":" + text.substring(0, Math.min(SHOWN, text.length())) + "***";

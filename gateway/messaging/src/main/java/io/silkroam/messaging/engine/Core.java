@@ -14,6 +14,7 @@ import io.silkroam.messaging.store.RunStore;
 import io.silkroam.messaging.store.SmscIdStore;
 import io.silkroam.messaging.store.TrafficStore;
 import io.silkroam.store.Dialect;
+import io.silkroam.time.Driver;
 
 /** What all of the engine shares. */
 record Core(
@@ -23,7 +24,8 @@ record Core(
         Stores stores,
         Parties parties,
         Lease lease,
-        Backlog backlog) {
+        Backlog backlog,
+        Driver driver) {
 
     /** The tables. */
     record Stores(

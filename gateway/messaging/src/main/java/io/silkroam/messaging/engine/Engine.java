@@ -17,6 +17,7 @@ import io.silkroam.messaging.request.ReplaceOutcome;
 import io.silkroam.messaging.store.ByKey;
 import io.silkroam.store.Lanes;
 import io.silkroam.store.StoreException;
+import io.silkroam.time.Driver;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -47,11 +48,12 @@ public final class Engine {
 
     private volatile boolean closing;
 
-    private Engine(MessagingSettings settings, Surroundings around, Lease lease) {
+    private Engine(MessagingSettings settings, Surroundings around, Lease lease, Driver driver) {
         Parties parties = new Parties(
                 around.carrier(),
                 settings.retries().throttled(),
-                settings.bounds().inFlight());
+                settings.bounds().inFlight(),
+                driver);
         this.core = new Core(
                 settings,
                 around,
@@ -59,11 +61,12 @@ public final class Engine {
                 Core.Stores.of(around.database().dialect()),
                 parties,
                 lease,
-                new Backlog());
+                new Backlog(),
+                driver);
         this.digests = new Digests(around.keys());
         this.handover = new Handover(around.carrier(), parties, lease, digests);
         Transactions transactions = new Transactions(
-                settings.bounds().transactions(), settings.times().transaction().toNanos());
+                settings.bounds().transactions(), settings.times().transaction().toNanos(), driver);
         Ids ids = new Ids(around.database(), around.clock());
         ids.refill();
         ids.refill();
@@ -78,7 +81,8 @@ public final class Engine {
                 settings.gateway(),
                 settings.lanes(),
                 new MessageBatches(core, handover, transactions, () -> closing),
-                around.observer());
+                around.observer(),
+                driver);
         handover.connect(command -> lanes.offer(command.laneKey(), command), feeder::wake);
     }
 
@@ -89,11 +93,11 @@ public final class Engine {
     }
 
     /** Takes over what an earlier run left, and serves. */
-    public static Engine start(MessagingSettings settings, Surroundings around) {
+    public static Engine start(MessagingSettings settings, Surroundings around, Driver driver) {
         Lease lease = Lease.begin(
-                around.database(), settings.gateway(), settings.times().lease(), around.observer());
+                around.database(), settings.gateway(), settings.times().lease(), around.observer(), driver);
         try {
-            Engine engine = new Engine(settings, around, lease);
+            Engine engine = new Engine(settings, around, lease, driver);
             engine.feeder.start();
             engine.upkeep.start();
             return engine;
@@ -198,7 +202,7 @@ public final class Engine {
     /** What is in flight gets its result; what has none by the end is taken over by whoever comes next. */
     private boolean awaitResults(long endNanos) {
         try {
-            while (!handover.isEmpty() && endNanos - System.nanoTime() > 0) {
+            while (core.driver().hasThreads() && !handover.isEmpty() && endNanos - System.nanoTime() > 0) {
                 handover.submitWaiting();
                 TimeUnit.MILLISECONDS.sleep(5);
             }

@@ -10,7 +10,7 @@ import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
 import io.silkroam.messaging.store.PartyName;
 import io.silkroam.store.StoreException;
-import io.silkroam.time.Ticker;
+import io.silkroam.time.Rounds;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,24 +34,25 @@ final class Feeder implements AutoCloseable {
 
     private final Core core;
     private final Handover handover;
-    private final Ticker ticker = new Ticker("messaging-feeder", this::round);
+    private final Rounds rounds;
     private final AtomicBoolean awake = new AtomicBoolean();
-    private long lookedAtNanos = System.nanoTime();
+    private long lookedAtNanos;
     private boolean looked;
 
     Feeder(Core core, Handover handover) {
         this.core = core;
         this.handover = handover;
+        this.rounds = core.driver().rounds("messaging-feeder", this::round);
     }
 
     void start() {
-        ticker.start(PERIOD);
+        rounds.start(PERIOD);
     }
 
     /** Does a round soon. Cheap, from any thread. */
     void wake() {
         if (awake.compareAndSet(false, true)) {
-            ticker.wake();
+            rounds.wake();
         }
     }
 
@@ -61,7 +62,7 @@ final class Feeder implements AutoCloseable {
         try {
             lookForParties();
             boolean more = true;
-            while (more && !ticker.isClosed()) {
+            while (more && !rounds.isClosed()) {
                 more = false;
                 // One claim each in turn: a party with a million waiting must not keep the others from theirs.
                 for (Parties.Entry party : core.parties().all()) {
@@ -76,7 +77,7 @@ final class Feeder implements AutoCloseable {
 
     /** What became due, was put there by another gateway, or was left from before. */
     private void lookForParties() {
-        long now = System.nanoTime();
+        long now = core.driver().nanos();
         if (looked && now - lookedAtNanos < core.settings().times().tick().toNanos()) {
             return;
         }
@@ -211,11 +212,11 @@ final class Feeder implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.close();
+        rounds.close();
     }
 
     /** False if a round took longer. */
     boolean awaitEnd(Duration grace) {
-        return ticker.awaitEnd(grace);
+        return rounds.awaitEnd(grace);
     }
 }

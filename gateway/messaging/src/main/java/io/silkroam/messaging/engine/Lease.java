@@ -4,7 +4,8 @@ import io.silkroam.messaging.port.MessagingObserver;
 import io.silkroam.messaging.store.RunStore;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
-import io.silkroam.time.Ticker;
+import io.silkroam.time.Driver;
+import io.silkroam.time.Rounds;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,29 +23,32 @@ final class Lease implements AutoCloseable {
     private final String gateway;
     private final Duration length;
     private final MessagingObserver observer;
-    private final Ticker ticker = new Ticker("messaging-lease", this::renew);
+    private final Driver driver;
+    private final Rounds renewals;
 
     private volatile long run;
     private volatile long heldUntilNanos;
     private volatile boolean toldHeld = true;
 
-    private Lease(Database database, String gateway, Duration length, MessagingObserver observer) {
+    private Lease(Database database, String gateway, Duration length, MessagingObserver observer, Driver driver) {
         this.database = database;
         this.gateway = gateway;
         this.length = length;
         this.observer = observer;
+        this.driver = driver;
+        this.renewals = driver.rounds("messaging-lease", this::renew);
     }
 
     /** Begins a run; whatever ran under this name is over. */
-    static Lease begin(Database database, String gateway, Duration length, MessagingObserver observer) {
-        Lease lease = new Lease(database, gateway, length, observer);
+    static Lease begin(Database database, String gateway, Duration length, MessagingObserver observer, Driver driver) {
+        Lease lease = new Lease(database, gateway, length, observer, driver);
         lease.begin();
-        lease.ticker.start(length.dividedBy(5));
+        lease.renewals.start(length.dividedBy(5));
         return lease;
     }
 
     private void begin() {
-        long before = System.nanoTime();
+        long before = driver.nanos();
         run = database.transact("begin a run", connection -> store.begin(connection, gateway, length.toMillis()));
         heldFrom(before);
     }
@@ -62,12 +66,12 @@ final class Lease implements AutoCloseable {
 
     /** Whether messages may be handed over now. */
     boolean isHeld() {
-        return heldUntilNanos - System.nanoTime() > 0;
+        return heldUntilNanos - driver.nanos() > 0;
     }
 
     private void renew() {
         try {
-            long before = System.nanoTime();
+            long before = driver.nanos();
             boolean renewed = database.transact("renew the lease", c -> store.renew(c, run, length.toMillis()));
             if (renewed) {
                 heldFrom(before);
@@ -102,7 +106,7 @@ final class Lease implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.close();
-        ticker.awaitEnd(Duration.ofSeconds(5));
+        renewals.close();
+        renewals.awaitEnd(Duration.ofSeconds(5));
     }
 }

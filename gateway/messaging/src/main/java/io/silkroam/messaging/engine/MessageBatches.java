@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -185,7 +184,7 @@ final class MessageBatches implements BatchHandler<Command> {
         long pause = core.settings()
                 .retries()
                 .temporary()
-                .pause(first.attempt(), ThreadLocalRandom.current().nextInt(MILLION))
+                .pause(first.attempt(), core.driver().random(MILLION))
                 .toMillis();
         batch.due(new Due(key, PartyName.PAYMENTS, 0, batch.now() + pause, Long.MAX_VALUE, 0, 0));
         batch.tell(core.around().observer()::refundFailed);

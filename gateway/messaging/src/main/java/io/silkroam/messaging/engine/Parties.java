@@ -4,11 +4,11 @@ import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.port.Carrier;
 import io.silkroam.messaging.rules.RetrySchedule.Steps;
 import io.silkroam.messaging.store.PartyName;
+import io.silkroam.time.Driver;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,13 +19,15 @@ final class Parties {
     private final Carrier carrier;
     private final Steps throttled;
     private final int mostInFlight;
+    private final Driver driver;
     private final ConcurrentMap<Party, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    Parties(Carrier carrier, Steps throttled, int mostInFlight) {
+    Parties(Carrier carrier, Steps throttled, int mostInFlight, Driver driver) {
         this.carrier = carrier;
         this.throttled = throttled;
         this.mostInFlight = mostInFlight;
+        this.driver = driver;
     }
 
     Entry of(Party party) {
@@ -52,7 +54,7 @@ final class Parties {
         private final AtomicLong queued = new AtomicLong();
 
         private final AtomicInteger throttles = new AtomicInteger();
-        private volatile long pausedUntilNanos = System.nanoTime();
+        private volatile long pausedUntilNanos = driver.nanos();
         /** What comes now waits behind others in the store; until the store was asked, it may. */
         private volatile boolean backlog = true;
         /** The store has to be asked for what is due. */
@@ -107,7 +109,7 @@ final class Parties {
         }
 
         boolean isPaused() {
-            return pausedUntilNanos - System.nanoTime() > 0;
+            return pausedUntilNanos - driver.nanos() > 0;
         }
 
         /** Allows so many deliveries, all or none. */
@@ -168,9 +170,8 @@ final class Parties {
             if (isPaused()) {
                 return Duration.ZERO;
             }
-            Duration pause = throttled.pause(
-                    throttles.incrementAndGet(), ThreadLocalRandom.current().nextInt(MILLION));
-            pausedUntilNanos = System.nanoTime() + pause.toNanos();
+            Duration pause = throttled.pause(throttles.incrementAndGet(), driver.random(MILLION));
+            pausedUntilNanos = driver.nanos() + pause.toNanos();
             return pause;
         }
     }

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** What follows from the results of deliveries. Most were taken by an SMSC; those cost one row in the ledger of ids. */
 final class ResultDecider {
@@ -166,8 +165,8 @@ final class ResultDecider {
                 row.envelope().routes().size() - 1 - row.route());
     }
 
-    private static int random() {
-        return ThreadLocalRandom.current().nextInt(MILLION);
+    private int random() {
+        return core.driver().random(MILLION);
     }
 
     private void tryAgain(Batch batch, PartRow row, Again again, Parties.Entry party) {

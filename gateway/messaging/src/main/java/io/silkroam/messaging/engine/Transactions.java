@@ -2,6 +2,7 @@ package io.silkroam.messaging.engine;
 
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.MessageId;
+import io.silkroam.time.Driver;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Transactions {
     private final int most;
     private final long patienceNanos;
+    private final Driver driver;
     private final Map<Long, Open> open = new ConcurrentHashMap<>();
 
     private record Open(Command.Accept accept, int partsLeft, long deadlineNanos) {}
 
-    Transactions(int most, long patienceNanos) {
+    Transactions(int most, long patienceNanos, Driver driver) {
         this.most = most;
+        this.driver = driver;
         this.patienceNanos = patienceNanos;
     }
 
@@ -27,7 +30,7 @@ final class Transactions {
 
     /** It is on disk, and its answer waits. */
     void begin(Command.Accept accept) {
-        open.put(accept.first().id(), new Open(accept, accept.rows().size(), System.nanoTime() + patienceNanos));
+        open.put(accept.first().id(), new Open(accept, accept.rows().size(), driver.nanos() + patienceNanos));
     }
 
     /** A part was taken. */
@@ -53,7 +56,7 @@ final class Transactions {
 
     /** Answers those who waited for as long as they may. */
     void giveUp() {
-        long now = System.nanoTime();
+        long now = driver.nanos();
         open.forEach((id, waiting) -> {
             if (waiting.deadlineNanos() - now <= 0) {
                 done(id, false);

@@ -14,7 +14,7 @@ import io.silkroam.messaging.store.PartState;
 import io.silkroam.messaging.store.PartyName;
 import io.silkroam.messaging.store.RunStore.Block;
 import io.silkroam.store.StoreException;
-import io.silkroam.time.Ticker;
+import io.silkroam.time.Rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,9 +43,9 @@ final class Upkeep implements AutoCloseable {
     private final Digests digests;
     private final Transactions transactions;
     private final Takeover takeover;
-    private final Ticker ticker = new Ticker("messaging-upkeep", this::round);
+    private final Rounds rounds;
     private long walkedTo;
-    private long rounds;
+    private long done;
 
     Upkeep(Core core, Handover handover, Ids ids, Digests digests, Transactions transactions, Takeover takeover) {
         this.core = core;
@@ -54,11 +54,12 @@ final class Upkeep implements AutoCloseable {
         this.digests = digests;
         this.transactions = transactions;
         this.takeover = takeover;
+        this.rounds = core.driver().rounds("messaging-upkeep", this::round);
     }
 
     void start() {
         count();
-        ticker.start(core.settings().times().tick());
+        rounds.start(core.settings().times().tick());
     }
 
     private void round() {
@@ -71,7 +72,7 @@ final class Upkeep implements AutoCloseable {
         step("release chains", this::releaseChains);
         step("walk", this::walk);
         step("forget", this::forget);
-        if (++rounds % STEPS_BETWEEN_COUNTS == 0) {
+        if (++done % STEPS_BETWEEN_COUNTS == 0) {
             step("count", this::count);
         }
     }
@@ -174,7 +175,7 @@ final class Upkeep implements AutoCloseable {
 
     /** Chains that two gateways changed at once. */
     private void releaseChains() {
-        if (rounds % 10 != 0) {
+        if (done % 10 != 0) {
             return;
         }
         boolean any = core.database()
@@ -256,8 +257,8 @@ final class Upkeep implements AutoCloseable {
             }
             return count;
         });
-        if (forgotten > 0 && !ticker.isClosed()) {
-            ticker.execute(() -> step("forget", this::forget));
+        if (forgotten > 0 && !rounds.isClosed()) {
+            rounds.execute(() -> step("forget", this::forget));
         }
     }
 
@@ -273,11 +274,11 @@ final class Upkeep implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.close();
+        rounds.close();
     }
 
     /** False if a round took longer. */
     boolean awaitEnd(Duration grace) {
-        return ticker.awaitEnd(grace);
+        return rounds.awaitEnd(grace);
     }
 }

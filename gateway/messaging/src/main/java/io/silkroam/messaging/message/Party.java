@@ -28,6 +28,12 @@ public record Party(Kind kind, String name) {
         return new Party(Kind.SERVICE, name);
     }
 
+    /** The same in every process, which an enum's own is not: parties are served in its order, simulations replay. */
+    @Override
+    public int hashCode() {
+        return 31 * kind.name().hashCode() + name.hashCode();
+    }
+
     @Override
     public String toString() {
         return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + name;

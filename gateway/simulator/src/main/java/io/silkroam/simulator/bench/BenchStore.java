@@ -1,0 +1,94 @@
+package io.silkroam.simulator.bench;
+
+import io.silkroam.simulator.process.ProcessUse;
+import io.silkroam.teststores.LocalPostgresql;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a measured gateway keeps its books: an H2 file, a database that was named, or a PostgreSQL of its own. */
+public final class BenchStore implements AutoCloseable {
+    /** A database somebody else keeps; it must be empty, is filled, and left as it is. */
+    public record Named(String url, Optional<String> user, Optional<Path> passwordFile) {}
+
+    private final String name;
+    private final Map<String, String> settings;
+    private final Optional<LocalPostgresql> own;
+
+    private BenchStore(String name, Map<String, String> settings, Optional<LocalPostgresql> own) {
+        this.name = name;
+        this.settings = Map.copyOf(settings);
+        this.own = own;
+    }
+
+    /** An H2 file in the gateway's data folder. */
+    public static BenchStore h2() {
+        return new BenchStore("H2", Map.of("database.url", ""), Optional.empty());
+    }
+
+    /** A fresh PostgreSQL server on loopback, with its files in the temporary folder, that syncs as in production. */
+    public static BenchStore ownPostgresql() throws IOException {
+        LocalPostgresql server = LocalPostgresql.start();
+        try {
+            Map<String, String> settings =
+                    Map.of("database.url", server.newDatabase(), "database.user", LocalPostgresql.USER);
+            return new BenchStore("PostgreSQL", settings, Optional.of(server));
+        } catch (SQLException e) {
+            server.close();
+            throw new IOException("the server has no database for us: " + e.getMessage(), e);
+        }
+    }
+
+    public static BenchStore named(Named database) {
+        Map<String, String> settings = new HashMap<>(Map.of("database.url", database.url()));
+        database.user().ifPresent(user -> settings.put("database.user", user));
+        database.passwordFile()
+                .ifPresent(file -> settings.put(
+                        "database.password-file", file.toAbsolutePath().toString()));
+        return new BenchStore("PostgreSQL", settings, Optional.empty());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isH2() {
+        return name.equals("H2");
+    }
+
+    /** Settings of a gateway on this store. */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    /** What the server's processes have used; nothing where it is none of ours to look at. */
+    public ProcessUse use() {
+        return own.isEmpty() ? ProcessUse.NONE : ProcessUse.ofFamily(postmaster());
+    }
+
+    private long postmaster() {
+        try (Connection connection = DriverManager.getConnection(
+                        settings.get("database.url"), LocalPostgresql.USER, LocalPostgresql.USER);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return ProcessUse.parentOf(row.getLong(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server does not say who it is", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (own.isPresent()) {
+            own.get().close();
+        }
+    }
+}

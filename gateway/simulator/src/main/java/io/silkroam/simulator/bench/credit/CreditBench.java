@@ -1,0 +1,126 @@
+package io.silkroam.simulator.bench.credit;
+
+import io.silkroam.gateway.conf.Configuration;
+import io.silkroam.simulator.bench.BenchStore;
+import io.silkroam.simulator.process.ProcessUse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One run: accounts are made, gateways started in processes of their own, requests offered as fast as they are decided
+ * and then at half of that rate, and the books held against what the peers were told.
+ */
+public final class CreditBench {
+    /**
+     * What is measured.
+     *
+     * @param conf the configuration folder that is shipped; a copy of it is used
+     * @param gateways on one store; one on H2
+     * @param machine arguments of the gateways' virtual machines
+     * @param rate offered in the second phase; half of what the first one reached where it is not said
+     * @param billing whether the gateways also book what they charge
+     */
+    public record Plan(
+            Path conf, int gateways, List<String> machine, Optional<Long> rate, boolean billing, CreditLoad load) {
+        public Plan {
+            machine = List.copyOf(machine);
+            if (gateways < 1 || gateways > 8) {
+                throw new IllegalArgumentException("gateways cannot be " + gateways);
+            }
+        }
+    }
+
+    private final Plan plan;
+    private final CreditLoad load;
+    private final BenchStore store;
+    private final Clock clock;
+    private final Consumer<String> told;
+
+    private CreditBench(Plan plan, BenchStore store, Clock clock, Consumer<String> told) {
+        this.plan = plan;
+        this.load = plan.load();
+        this.store = store;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param told hears how it goes
+     */
+    public static CreditReport run(Plan plan, BenchStore store, Clock clock, Consumer<String> told)
+            throws IOException, InterruptedException {
+        if (store.isH2() && plan.gateways() > 1) {
+            throw new IllegalArgumentException("H2 is for one gateway");
+        }
+        Path folder = Files.createTempDirectory("silkroam-bench");
+        try {
+            return new CreditBench(plan, store, clock, told).run(folder);
+        } finally {
+            Folders.remove(folder);
+        }
+    }
+
+    private CreditReport run(Path folder) throws IOException, InterruptedException {
+        Path conf = CreditConf.copy(plan.conf(), folder.resolve("conf"), plan.billing());
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Map<String, String> settings = new HashMap<>(CreditConf.settings(folder));
+        settings.putAll(store.settings());
+        Map<String, String> withData = new HashMap<>(settings);
+        withData.put("data.dir", data.toString());
+        Ledger ledger = new Ledger(Configuration.read(conf, withData), clock);
+        told.accept("making %,d accounts".formatted(load.subscribers()));
+        ledger.fill(load.subscribers(), told);
+        long now = clock.instant().getEpochSecond();
+        try (Gateways gateways = Gateways.start(plan.gateways(), plan.machine(), conf, data, settings);
+                LoadGenerator generator = new LoadGenerator(load, ledger.zeroRated(), now)) {
+            generator.connect(gateways.addresses(), Optional.empty());
+            List<CreditReport.Figures> figures = measure(gateways, generator);
+            gateways.stop();
+            told.accept("reading the books");
+            Ledger.Balance balance = ledger.balance(generator.book(), generator.grantedAndOpen());
+            return new CreditReport(
+                    store.name(), plan, figures, balance, generator.book().unexpectedCount());
+        }
+    }
+
+    private List<CreditReport.Figures> measure(Gateways gateways, LoadGenerator generator) {
+        told.accept("warming up");
+        generator.run(new Offer(Offer.AS_FAST_AS_THEY_GO), load.warmUp());
+        List<CreditReport.Figures> figures = new ArrayList<>();
+        CreditReport.Figures most = phase(gateways, generator, new Offer(Offer.AS_FAST_AS_THEY_GO));
+        figures.add(most);
+        long rate = plan.rate().orElse(Math.max(1, most.decidedPerSecond() / 2));
+        figures.add(phase(gateways, generator, new Offer(rate)));
+        return figures;
+    }
+
+    private CreditReport.Figures phase(Gateways gateways, LoadGenerator generator, Offer offer) {
+        Use before = use(gateways);
+        Duration time = load.measured();
+        PhaseTally tally = generator.run(offer, time);
+        CreditReport.Figures figures =
+                new CreditReport.Figures(offer, time, tally, use(gateways).minus(before));
+        told.accept(figures.line());
+        return figures;
+    }
+
+    private Use use(Gateways gateways) {
+        return new Use(
+                ProcessUse.of(ProcessHandle.current().pid()),
+                gateways.use(),
+                store.use(),
+                gateways.allocatedOctets(),
+                gateways.collectionMillis());
+    }
+}

@@ -1,0 +1,53 @@
+package io.silkroam.simulator.bench.credit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The configuration of a measured gateway: the one that is shipped, and a partner without limits of rate. */
+final class CreditConf {
+    private static final String PARTNER = """
+            name: Bench
+            peers:
+              hosts: ["*"]
+              realms: [%s]
+              addresses: [127.0.0.0/8, "::1"]
+            applications: [gy]
+            imsis: ["20408"]
+            limits:
+              connections-per-peer: 4
+              requests-in-flight: 65536
+              requests-per-second: 10000000
+              burst: 1000000
+              dynamic-peers: 512
+            """;
+
+    private CreditConf() {}
+
+    static Path copy(Path conf, Path target, boolean billing) throws IOException {
+        Folders.copy(conf, target);
+        Files.writeString(target.resolve("partners/kpn.yaml"), PARTNER.formatted(LoadGenerator.REALM));
+        if (!billing) {
+            Path file = target.resolve("billing.yaml");
+            String text = Files.readString(file);
+            if (!text.contains("\nenabled: true\n")) {
+                throw new IOException(file + " does not say that billing is enabled");
+            }
+            Files.writeString(file, text.replace("\nenabled: true\n", "\nenabled: false\n"));
+        }
+        return target;
+    }
+
+    /** What the command line of each gateway says. */
+    static Map<String, String> settings(Path folder) {
+        return Map.of(
+                "diameter.port", "0",
+                "diameter.addresses", "127.0.0.1",
+                "api.enabled", "false",
+                "smpp.enabled", "false",
+                // Gateways of one database open the same keystore, whatever their data folders are.
+                "keys.keystore", folder.resolve("keys.p12").toString(),
+                "keys.password-file", folder.resolve("keys.password").toString());
+    }
+}

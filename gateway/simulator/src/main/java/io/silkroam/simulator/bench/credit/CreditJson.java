@@ -1,0 +1,82 @@
+package io.silkroam.simulator.bench.credit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.silkroam.simulator.bench.Machine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A report as JSON, for scripts: names stay, new ones may come. Latencies are microseconds since a request was due. */
+final class CreditJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CreditJson() {}
+
+    static String of(CreditReport report) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("benchmark", "credit-control");
+        all.put("durableCcrPerSecond", report.durableCcrPerSecond());
+        all.put("holds", report.holds());
+        all.put("store", report.store());
+        all.put("machine", Machine.description());
+        all.put("load", load(report.plan()));
+        all.put("phases", report.figures().stream().map(CreditJson::phase).toList());
+        all.put("ledger", ledger(report));
+        try {
+            return JSON.writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report cannot be written as JSON", e);
+        }
+    }
+
+    private static Map<String, Object> load(CreditBench.Plan plan) {
+        CreditLoad load = plan.load();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("gateways", plan.gateways());
+        fields.put("billing", plan.billing());
+        fields.put("profile", load.profile().name());
+        fields.put("ratingGroups", load.profile().services().size());
+        fields.put("mix", load.mix());
+        fields.put("subscribers", load.subscribers());
+        fields.put("sessions", load.sessions());
+        fields.put("connections", load.connections());
+        fields.put("inFlight", load.inFlight());
+        fields.put("warmUpSeconds", load.warmUp().toSeconds());
+        fields.put("secondsPerPhase", load.measured().toSeconds());
+        return fields;
+    }
+
+    private static Map<String, Object> phase(CreditReport.Figures figures) {
+        Use use = figures.use();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        boolean all = figures.offer().perSecond() == Offer.AS_FAST_AS_THEY_GO;
+        fields.put("offeredPerSecond", all ? "all" : figures.offer().perSecond());
+        fields.put("decidedPerSecond", figures.decidedPerSecond());
+        fields.put("results", figures.tally().results());
+        for (double percentile : List.of(50.0, 95.0, 99.0, 99.9)) {
+            fields.put("p" + String.valueOf(percentile).replace(".0", ""), figures.micros(percentile));
+        }
+        fields.put("longest", figures.tally().latencies().getMaxValue());
+        fields.put("generatorNanosPerRequest", figures.processorNanos(use.generator()));
+        fields.put("gatewayNanosPerRequest", figures.processorNanos(use.gateways()));
+        fields.put("storeNanosPerRequest", figures.processorNanos(use.store()));
+        fields.put("allocatedOctetsPerRequest", use.allocatedOctets() / figures.requests());
+        fields.put("writtenOctetsPerRequest", use.gateways().plus(use.store()).writtenOctets() / figures.requests());
+        fields.put("collectionMillis", use.collectionMillis());
+        return fields;
+    }
+
+    private static Map<String, Object> ledger(CreditReport report) {
+        Ledger.Balance balance = report.balance();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("told", balance.told());
+        fields.put("journalled", balance.journalled());
+        fields.put("charged", balance.charged());
+        fields.put("taken", balance.taken());
+        fields.put("toldGranted", balance.toldGranted());
+        fields.put("reserved", balance.reserved());
+        fields.put("unexpectedAnswers", report.unexpected());
+        return fields;
+    }
+}

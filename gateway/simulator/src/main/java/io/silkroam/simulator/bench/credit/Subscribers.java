@@ -1,0 +1,25 @@
+package io.silkroam.simulator.bench.credit;
+
+/** Subscribers of the host operator by number; what names them has a fixed width, so that templates can hold it. */
+final class Subscribers {
+    private static final String HOME = "20408";
+    private static final String MOBILE = "316";
+
+    private Subscribers() {}
+
+    static String imsi(long number) {
+        return imsi("%010d".formatted(number));
+    }
+
+    static String msisdn(long number) {
+        return msisdn("%08d".formatted(number));
+    }
+
+    static String imsi(String tenDigits) {
+        return HOME + tenDigits;
+    }
+
+    static String msisdn(String eightDigits) {
+        return MOBILE + eightDigits;
+    }
+}

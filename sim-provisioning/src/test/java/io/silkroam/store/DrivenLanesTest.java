@@ -1,0 +1,107 @@
+package io.silkroam.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silkroam.store.BatchHandler.Refusal;
+import io.silkroam.store.LedgerHandler.Command;
+import io.silkroam.time.SteppedDriver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lanes without threads: nothing happens but in the steps of their driver, and it is the same that threads do. */
+class DrivenLanesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final FaultyDialect faults = new FaultyDialect();
+    private final BlockingQueue<StoreException> fatal = new LinkedBlockingQueue<>();
+    private final LedgerHandler handler = new LedgerHandler();
+    private final SteppedDriver driver = new SteppedDriver();
+    private Database database;
+    private Lanes<Command> lanes;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        database = TestDatabases.faulty(directory, faults, fatal::add);
+        database.transact("create", connection -> DatabaseContract.execute(connection, LedgerHandler.TABLE));
+        LaneSettings settings = new LaneSettings(
+                2, 10, 3, PATIENCE, PATIENCE.multipliedBy(2), Duration.ofSeconds(1), Duration.ofSeconds(20), 3);
+        lanes = Lanes.start(database, "test", settings, handler, LaneObserver.NONE, driver);
+    }
+
+    @AfterEach
+    void close() {
+        lanes.close();
+        database.close();
+    }
+
+    @Test
+    void shouldServeABatchInAStepAndNothingBeforeIt() {
+        for (int number = 1; number <= 4; number++) {
+            assertThat(lanes.offer(1, new Command(1, number))).isTrue();
+        }
+        assertThat(handler.answers).isEmpty();
+
+        driver.pass(Duration.ZERO);
+
+        assertThat(handler.answers).extracting(Command::number).containsExactly(1, 2, 3, 4);
+        assertThat(handler.batchSizes).containsExactly(3, 1);
+    }
+
+    @Test
+    void shouldComeBackAfterALostConnectionAndServeWhatWaited() {
+        faults.plant(FaultyDialect.LOST_BEFORE);
+        faults.failOpenings(3);
+        lanes.offer(1, new Command(1, 1));
+
+        driver.pass(Duration.ZERO);
+        assertThat(handler.answers).isEmpty();
+        driver.pass(Duration.ofSeconds(1));
+
+        assertThat(handler.answers).containsExactly(new Command(1, 1));
+    }
+
+    @Test
+    void shouldRefuseInTheDriversTimeWhatWaitsTooLong() {
+        faults.plant(FaultyDialect.LOST_BEFORE);
+        faults.failOpenings(Integer.MAX_VALUE);
+        lanes.offer(1, new Command(1, 1));
+
+        driver.pass(PATIENCE);
+        assertThat(handler.refusals).isEmpty();
+        driver.pass(PATIENCE.multipliedBy(2));
+
+        assertThat(handler.refusals).containsEntry(new Command(1, 1), Refusal.DISCONNECTED);
+        faults.failOpenings(0);
+    }
+
+    @Test
+    void shouldFinishWhatIsQueuedBeforeItCloses() {
+        lanes.offer(1, new Command(1, 1));
+        lanes.offer(2, new Command(2, 1));
+
+        assertThat(lanes.close(Duration.ZERO)).isTrue();
+
+        assertThat(handler.answers).containsExactlyInAnyOrder(new Command(1, 1), new Command(2, 1));
+        assertThat(lanes.offer(1, new Command(1, 2))).isFalse();
+    }
+
+    @Test
+    void shouldDoNothingAfterAFailedSync() {
+        faults.plant(FaultyDialect.SYNC_FAILS);
+        lanes.offer(1, new Command(1, 1));
+        lanes.offer(2, new Command(2, 1));
+
+        driver.pass(Duration.ofMinutes(1));
+
+        assertThat(fatal).hasSize(1);
+        assertThat(handler.answers).isEmpty();
+        assertThat(handler.refusals).isEmpty();
+    }
+}
