@@ -12,6 +12,9 @@ import io.silkroam.simulator.crash.ground.Folders;
 import io.silkroam.simulator.crash.ground.Ground;
 import io.silkroam.simulator.crash.ground.Place;
 import io.silkroam.simulator.crash.ground.StoreKind;
+import io.silkroam.simulator.crash.verdict.Fault;
+import io.silkroam.simulator.crash.verdict.Finding;
+import io.silkroam.store.StoreException;
 import io.silkroam.teststores.LocalPostgresql;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -117,12 +121,22 @@ public final class CrashLab {
         for (int round = 0; round < wish.rounds(); round++) {
             Place place = ground.fresh();
             long seed = wish.seed() + round;
-            Outcome outcome = new ChargingRound(kind, ground.kind(), seed).run(blow(kind, place, seed));
+            Outcome outcome = round(kind, place, ground.kind(), seed);
             tell(outcome);
             outcomes.add(outcome);
             discard(place, outcome);
         }
         return outcomes;
+    }
+
+    /** A round that cannot be finished is a finding, and the next one has a store of its own. */
+    private Outcome round(Kind kind, Place place, StoreKind store, long seed) throws IOException {
+        try {
+            return new ChargingRound(kind, store, seed).run(blow(kind, place, seed));
+        } catch (IllegalStateException | StoreException e) {
+            Finding finding = new Finding(Fault.UNFINISHED, e.getMessage());
+            return new Outcome(kind, store, seed, 0, 0, 0, Map.of(), List.of(finding));
+        }
     }
 
     private static void discard(Place place, Outcome outcome) throws IOException {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The gateway's program in a process of its own, to be ended kindly or not. */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PORT = "diameter.port=";
     private static final String SMPP_PORT = "smpp.port=";
 

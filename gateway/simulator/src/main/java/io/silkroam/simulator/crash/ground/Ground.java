@@ -17,6 +17,9 @@ public final class Ground {
     public static final long PLAN_OCTETS = 1_000_000_000;
 
     private static final String PLAN = "wechat-go-1gb";
+    /** A machine that does much else sells all the same. */
+    private static final Map<String, String> PATIENT =
+            Map.of("charging.lanes.wait-at-most", "10s", "charging.lanes.outage-wait", "10s");
 
     private final Path folder;
     private final StoreKind kind;
@@ -40,7 +43,7 @@ public final class Ground {
         Path data = folder.resolve(kind.name() + "-original");
         String url = kind == StoreKind.H2 ? "" : fresh(server.orElseThrow());
         Place original = new Place(conf, data, settings(kind, data, url), server.filter(s -> kind != StoreKind.H2));
-        try (InProcess shop = InProcess.start(conf, original.settings())) {
+        try (InProcess shop = InProcess.start(conf, original.with(PATIENT))) {
             shop.welcome(TRAVELLERS, PLAN);
             shop.audit();
         }
