@@ -109,7 +109,12 @@ final class Lane<C> implements Runnable {
     /** What came while there was no connection may wait longer than what comes in good times. */
     private long patienceNanos(Waiting<C> waiting) {
         boolean waitsOutAnOutage = session == null || waiting.sinceNanos() - connectedAtNanos < 0;
-        return (waitsOutAnOutage ? settings.outageWait() : settings.maxWait()).toNanos();
+        return waitsOutAnOutage ? outageNanos() : settings.maxWait().toNanos();
+    }
+
+    /** The answer has to be there at the bound; to find out that it is due and to send it take their time as well. */
+    private long outageNanos() {
+        return settings.outageWait().toNanos() / 10 * 9;
     }
 
     /** Returns how many commands from the front are done with; the others wait for the next connection. */
@@ -248,8 +253,7 @@ final class Lane<C> implements Runnable {
         Refusal why = session == null ? Refusal.DISCONNECTED : Refusal.EXPIRED;
         queue.expire(nowNanos, this::patienceNanos).forEach(command -> refuse(command, why));
         List<Waiting<C>> batch = inFlight;
-        boolean stalled = !batch.isEmpty()
-                && nowNanos - batch.get(0).sinceNanos() > settings.outageWait().toNanos();
+        boolean stalled = !batch.isEmpty() && nowNanos - batch.get(0).sinceNanos() > outageNanos();
         if (stalled && batch != reportedAsStalled) {
             reportedAsStalled = batch;
             handler.stalled(commandsOf(batch));

@@ -33,6 +33,8 @@ final class PostgresqlDialect implements Dialect {
         properties.setProperty("ApplicationName", "silkroam");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "2");
+        // A server that stands still is connected to by its kernel, and never says a word.
+        properties.setProperty("loginTimeout", "5");
         properties.setProperty("prepareThreshold", "1");
         boolean severalHosts = settings.url().split("\\?", 2)[0].contains(",");
         if (severalHosts) {

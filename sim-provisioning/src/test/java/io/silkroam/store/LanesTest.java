@@ -101,6 +101,20 @@ class LanesTest {
         assertThat(handler.stalled).isEmpty();
     }
 
+    /** It was said after the bound: when the watch looked next, and later than the peer may expect. */
+    @Test
+    void shouldSayWithinTheBoundThatTheStoreStandsStill() throws InterruptedException {
+        Duration bound = Duration.ofSeconds(2);
+        start(settings(1, 10, SHORT, bound));
+        long begin = System.nanoTime();
+        handler.block(lanes, new Command(1, 0));
+
+        assertThat(handler.stalled.poll(10, TimeUnit.SECONDS)).containsExactly(new Command(1, 0));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(bound);
+        handler.unblock();
+        handler.nextAnswer();
+    }
+
     @Test
     void shouldAnswerNobodyOnceASyncHasFailed() throws InterruptedException {
         start(settings(2, 10, LONG, LONG));

@@ -1,6 +1,7 @@
 package io.silkroam.teststores;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,13 +12,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
  * A file system under H2 that remembers what was forced to disk. {@link #cutPower} leaves what a disk may hold at that
- * moment: everything forced, and of the writes since then any of them, in any order, the last one torn. One at a time.
+ * moment: everything forced, and of the writes since then any of them, in any order, each whole or torn. It can also
+ * fail, fill up, stall and lie. One disk, and one database on it, at a time.
  */
 public final class LossyDisk extends FilePathWrapper {
 
@@ -26,14 +29,38 @@ public final class LossyDisk extends FilePathWrapper {
 
     private static LossyDisk installed;
 
-    private final List<Write> unforced = new ArrayList<>();
+    private final List<Change> unforced = new ArrayList<>();
     private Path forcedImage;
+    private FileChannel forced;
     private long forces;
     private boolean forceFails;
+    private boolean forceLies;
     private boolean writeFails;
     private Runnable afterWrite = () -> {};
+    private Runnable afterForce = () -> {};
+    private Runnable atFailure = () -> {};
+    private volatile CountDownLatch stalled = new CountDownLatch(0);
 
-    private record Write(long position, ByteBuffer data) {}
+    /** @param data null where the file was cut off at this position */
+    private record Change(long position, ByteBuffer data) {
+        void to(FileChannel file) throws IOException {
+            if (data == null) {
+                file.truncate(position);
+            } else {
+                file.write(data.duplicate(), position);
+            }
+        }
+
+        /** Some whole sectors of it, from the front. */
+        Change torn(Random random) {
+            if (data == null) {
+                return this;
+            }
+            ByteBuffer front = data.duplicate();
+            front.limit(random.nextInt(front.limit() / SECTOR + 1) * SECTOR);
+            return new Change(position, front);
+        }
+    }
 
     /** Puts the disk under every database opened by {@link #url} from now on. */
     public static LossyDisk install() {
@@ -55,8 +82,21 @@ public final class LossyDisk extends FilePathWrapper {
     @Override
     public FileChannel open(String mode) throws IOException {
         FileChannel base = getBase().open(mode);
-        boolean isDatabase = toString().endsWith(".mv.db");
-        return isDatabase ? new Recorded(base, Path.of(getBase().toString())) : base;
+        if (!toString().endsWith(".mv.db")) {
+            return base;
+        }
+        installed.opened(Path.of(getBase().toString()));
+        return new Recorded(base);
+    }
+
+    /** What a file held when it was opened is on disk. */
+    private synchronized void opened(Path file) throws IOException {
+        Path image = Path.of(file + ".forced");
+        if (!image.equals(forcedImage)) {
+            forcedImage = image;
+            Files.copy(file, image, StandardCopyOption.REPLACE_EXISTING);
+            forced = FileChannel.open(image, StandardOpenOption.WRITE);
+        }
     }
 
     /** How often a file was forced. */
@@ -69,15 +109,18 @@ public final class LossyDisk extends FilePathWrapper {
         Path left = Path.of(file + ".mv.db");
         Files.copy(forcedImage, left, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
-            for (Write write : unforced) {
+            for (Change change : unforced) {
                 if (random.nextBoolean()) {
-                    ByteBuffer data = write.data().duplicate();
-                    boolean torn = random.nextInt(4) == 0;
-                    data.limit(torn ? random.nextInt(data.limit() / SECTOR + 1) * SECTOR : data.limit());
-                    channel.write(data, write.position());
+                    (random.nextInt(4) == 0 ? change.torn(random) : change).to(channel);
                 }
             }
         }
+    }
+
+    /** Cuts the power and ends with the power off: nothing is written, forced or answered between the two. */
+    public synchronized void cutPower(Path file, Random random, Runnable off) throws IOException {
+        cutPower(file, random);
+        off.run();
     }
 
     /** Called between a write and whatever follows it, where the power can go as well. */
@@ -85,46 +128,97 @@ public final class LossyDisk extends FilePathWrapper {
         afterWrite = hook;
     }
 
+    /** Called when something is on disk, before whoever forced it knows. */
+    public synchronized void afterEachForce(Runnable hook) {
+        afterForce = hook;
+    }
+
     /** From now on the disk takes no sync. */
     public synchronized void failForces() {
+        failForces(() -> {});
+    }
+
+    /** The same; the hook is called each time, before the caller hears of it. */
+    public synchronized void failForces(Runnable hook) {
         forceFails = true;
+        atFailure = hook;
+    }
+
+    /** From now on a sync succeeds and does nothing: how a disk behaves whose cache is not what it says. */
+    public synchronized void pretendToForce() {
+        forceLies = true;
     }
 
     /** From now on the disk is full. */
     public synchronized void failWrites() {
+        failWrites(() -> {});
+    }
+
+    /** The same; the hook is called each time, before the caller hears of it. */
+    public synchronized void failWrites(Runnable hook) {
         writeFails = true;
+        atFailure = hook;
+    }
+
+    /** From now on no sync returns. */
+    public void stall() {
+        stalled = new CountDownLatch(1);
+    }
+
+    /** What stalled goes on. */
+    public void goOn() {
+        stalled.countDown();
     }
 
     private synchronized int write(FileChannel base, ByteBuffer source, long position) throws IOException {
         if (writeFails) {
+            atFailure.run();
             throw new IOException("planted: no space left on device");
         }
         ByteBuffer copy = ByteBuffer.allocate(source.remaining());
         copy.put(source.duplicate()).flip();
-        unforced.add(new Write(position, copy));
+        unforced.add(new Change(position, copy));
         int written = base.write(source, position);
         afterWrite.run();
         return written;
     }
 
-    private synchronized void force(FileChannel base, Path file) throws IOException {
+    private synchronized void truncate(FileChannel base, long size) throws IOException {
+        unforced.add(new Change(size, null));
+        base.truncate(size);
+    }
+
+    private void force(FileChannel base) throws IOException {
+        try {
+            stalled.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the disk stalled");
+        }
+        forceNow(base);
+    }
+
+    private synchronized void forceNow(FileChannel base) throws IOException {
         if (forceFails) {
+            atFailure.run();
             throw new IOException("planted: input/output error");
         }
-        base.force(true);
-        forcedImage = Path.of(file + ".forced");
-        Files.copy(file, forcedImage, StandardCopyOption.REPLACE_EXISTING);
-        unforced.clear();
+        if (!forceLies) {
+            base.force(true);
+            for (Change change : unforced) {
+                change.to(forced);
+            }
+            unforced.clear();
+        }
         forces++;
+        afterForce.run();
     }
 
     private static final class Recorded extends FileBaseDefault {
         private final FileChannel base;
-        private final Path file;
 
-        Recorded(FileChannel base, Path file) {
+        Recorded(FileChannel base) {
             this.base = base;
-            this.file = file;
         }
 
         @Override
@@ -139,7 +233,7 @@ public final class LossyDisk extends FilePathWrapper {
 
         @Override
         public void force(boolean metaData) throws IOException {
-            installed.force(base, file);
+            installed.force(base);
         }
 
         @Override
@@ -149,7 +243,7 @@ public final class LossyDisk extends FilePathWrapper {
 
         @Override
         protected void implTruncate(long size) throws IOException {
-            base.truncate(size);
+            installed.truncate(base, size);
         }
 
         @Override

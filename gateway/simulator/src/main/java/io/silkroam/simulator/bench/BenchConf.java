@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The configuration of a measured gateway: the one that is shipped, an account and a link without limits of rate. */
-final class BenchConf {
-    static final String ACCOUNT = "bench";
-    static final String SENDER = "Bench";
-    static final String NUMBERS = "31612";
+public final class BenchConf {
+    public static final String ACCOUNT = "bench";
+    public static final String SENDER = "Bench";
+    public static final String NUMBERS = "31612";
 
     private static final String LINK = "kpn";
 
     private BenchConf() {}
 
     /** A copy of a folder with the account and the link in it. */
-    static Path copy(Path conf, Path target, Load load) throws IOException {
+    public static Path copy(Path conf, Path target, Load load) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(conf)) {
             files = all.filter(Files::isRegularFile).toList();
@@ -65,7 +65,7 @@ final class BenchConf {
     }
 
     /** What the command line of a gateway would say. */
-    static Map<String, String> settings(Path data, int smscPort, Map<String, String> store) {
+    public static Map<String, String> settings(Path data, int smscPort, Map<String, String> store) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "diameter.port",
                 "0",

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The gateway's program in a process of its own, to be ended kindly or not. */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PORT = "diameter.port=";
     private static final String SMPP_PORT = "smpp.port=";
 
@@ -26,11 +26,13 @@ public final class GatewayProcess implements AutoCloseable {
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final CompletableFuture<Integer> smppPort = new CompletableFuture<>();
+    private final CompletableFuture<Long> endedAt;
     private final Thread reader = new Thread(this::read, "gateway-output");
     private volatile Duration startedWithin = Duration.ZERO;
 
     private GatewayProcess(Process process) {
         this.process = process;
+        this.endedAt = process.onExit().thenApply(ended -> System.nanoTime());
         reader.setDaemon(true);
         reader.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -44,16 +46,21 @@ public final class GatewayProcess implements AutoCloseable {
     /** The same with these arguments of the virtual machine. */
     public static GatewayProcess serve(List<String> machine, Path conf, Map<String, String> settings)
             throws IOException {
+        return serve(Main.class, machine, conf, settings);
+    }
+
+    /** The same by another program that does what {@link Main} does, in surroundings of its own. */
+    public static GatewayProcess serve(Class<?> program, Path conf, Map<String, String> settings) throws IOException {
+        return serve(program, List.of("-Xmx512m"), conf, settings);
+    }
+
+    private static GatewayProcess serve(Class<?> program, List<String> machine, Path conf, Map<String, String> settings)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
         command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--conf",
-                conf.toString()));
+                "-cp", System.getProperty("java.class.path"), program.getName(), "serve", "--conf", conf.toString()));
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         GatewayProcess gateway = new GatewayProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -84,6 +91,17 @@ public final class GatewayProcess implements AutoCloseable {
     /** From the start of the process until it said that it listens. */
     public Duration startedWithin() {
         return startedWithin;
+    }
+
+    /** Says a line to it. */
+    public void tell(String line) throws IOException {
+        process.outputWriter().write(line + "\n");
+        process.outputWriter().flush();
+    }
+
+    /** When it ended ({@link System#nanoTime}), at the latest. */
+    public CompletableFuture<Long> endedAt() {
+        return endedAt;
     }
 
     /** What it has said so far, a line each. */

@@ -9,15 +9,15 @@ import java.time.ZonedDateTime;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real time, except that days can be skipped. */
-final class TravelClock extends Clock {
+public final class TravelClock extends Clock {
     private final Clock real;
     private final AtomicReference<Duration> skipped = new AtomicReference<>(Duration.ZERO);
 
-    TravelClock(Clock real) {
+    public TravelClock(Clock real) {
         this.real = real;
     }
 
-    void skip(Duration time) {
+    public void skip(Duration time) {
         skipped.updateAndGet(before -> before.plus(time));
     }
 

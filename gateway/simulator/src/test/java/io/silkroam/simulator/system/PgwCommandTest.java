@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.silkroam.billing.UsageKind;
 import io.silkroam.simulator.Simulator;
+import io.silkroam.simulator.crash.charge.Travellers;
+import io.silkroam.simulator.crash.gateway.InProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silkroam.billing.UsageKind;
 import io.silkroam.billing.UsageUnit;
+import io.silkroam.simulator.crash.charge.Books;
+import io.silkroam.simulator.crash.charge.Partner;
+import io.silkroam.simulator.crash.charge.Travellers;
+import io.silkroam.simulator.crash.gateway.InProcess;
 import io.silkroam.simulator.gy.GyAnswer;
 import io.silkroam.simulator.gy.Location;
 import io.silkroam.simulator.gy.Route;

@@ -3,6 +3,9 @@ package io.silkroam.simulator.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silkroam.charging.account.Session;
+import io.silkroam.simulator.crash.charge.Partner;
+import io.silkroam.simulator.crash.charge.Travellers;
+import io.silkroam.simulator.crash.gateway.InProcess;
 import io.silkroam.simulator.gy.GyAnswer;
 import io.silkroam.simulator.gy.GyRequest;
 import io.silkroam.simulator.gy.PacketBearer;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.silkroam.billing.UsageKind;
+import io.silkroam.simulator.crash.charge.Books;
+import io.silkroam.simulator.crash.charge.Partner;
+import io.silkroam.simulator.crash.charge.Travellers;
+import io.silkroam.simulator.crash.gateway.InProcess;
 import io.silkroam.simulator.gy.Route;
 import io.silkroam.simulator.gy.ServiceKey;
 import io.silkroam.simulator.gy.Usage;

@@ -2,11 +2,12 @@ package io.silkroam.simulator.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.silkroam.simulator.system.SmsAudit.Arrival;
-import io.silkroam.simulator.system.SmsAudit.Fault;
-import io.silkroam.simulator.system.SmsAudit.Finding;
-import io.silkroam.simulator.system.SmsAudit.Kill;
-import io.silkroam.simulator.system.SmsAudit.Sight;
+import io.silkroam.simulator.crash.sms.SmsAudit;
+import io.silkroam.simulator.crash.sms.SmsAudit.Arrival;
+import io.silkroam.simulator.crash.sms.SmsAudit.Fault;
+import io.silkroam.simulator.crash.sms.SmsAudit.Finding;
+import io.silkroam.simulator.crash.sms.SmsAudit.Kill;
+import io.silkroam.simulator.crash.sms.SmsAudit.Sight;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

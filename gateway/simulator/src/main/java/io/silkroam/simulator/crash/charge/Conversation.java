@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.charge;
 
 import io.silkroam.simulator.gy.GyAnswer;
 import io.silkroam.simulator.gy.GyRequest;
@@ -29,9 +29,11 @@ import java.util.concurrent.CompletableFuture;
  * One session that reports made-up usage in every request, whatever it was granted. A request that gets no answer
  * leaves it stuck until {@link #repeatUnanswered}.
  */
-final class Conversation {
+public final class Conversation {
     private static final long TOO_BUSY = 3004;
     private static final int USED_AT_MOST = 1_500_000;
+    /** A repeat that is not answered, or finds the gateway busy, is sent again: its answer is what is looked for. */
+    private static final int REPEATS_AT_MOST = 30;
 
     private enum State {
         WAITING,
@@ -40,7 +42,12 @@ final class Conversation {
     }
 
     /** The same request's first answer and the answer to its repetition. */
-    record AnsweredTwice(RequestKey request, GyAnswer first, GyAnswer again) {}
+    public record AnsweredTwice(RequestKey request, GyAnswer first, GyAnswer again) {
+        /** Whoever gave the two answers, they say the same. */
+        public boolean isAlike() {
+            return first.resultCode() == again.resultCode() && first.services().equals(again.services());
+        }
+    }
 
     private final GyLink link;
     private final SessionContext context;
@@ -144,7 +151,19 @@ final class Conversation {
         RequestKey key = lastKey;
         GyAnswer first = lastAnswer;
         return lastAnswered.map(
-                message -> link.send(message.again()).thenApply(again -> new AnsweredTwice(key, first, again)));
+                message -> again(message, REPEATS_AT_MOST).thenApply(again -> new AnsweredTwice(key, first, again)));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // flattened at once
+    private CompletableFuture<GyAnswer> again(GyMessage message, int attempts) {
+        CompletableFuture<GyAnswer> heard = link.send(message.again());
+        if (attempts == 1) {
+            return heard;
+        }
+        return heard.handle((answer, lost) -> lost != null || answer.resultCode() == TOO_BUSY
+                        ? again(message, attempts - 1)
+                        : CompletableFuture.completedFuture(answer))
+                .thenCompose(answer -> answer);
     }
 
     synchronized void finish() {
@@ -153,6 +172,10 @@ final class Conversation {
 
     synchronized boolean isOver() {
         return state == State.OVER;
+    }
+
+    synchronized boolean isWaiting() {
+        return state == State.WAITING && sentAt != 0;
     }
 
     synchronized boolean isStuck() {

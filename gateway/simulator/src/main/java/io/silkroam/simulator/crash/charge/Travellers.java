@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.charge;
 
 import io.silkroam.charging.ChargingEngine.NewSubscriber;
 import io.silkroam.charging.request.Identity;
@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Subscribers of the host operator, numbered from 1. */
-record Travellers(int count) {
-    List<NewSubscriber> accounts() {
+public record Travellers(int count) {
+    public List<NewSubscriber> accounts() {
         return LongStream.rangeClosed(1, count)
                 .mapToObj(n ->
                         new NewSubscriber(new SubscriberId(n), new Imsi(imsi(n)), Optional.of(new Msisdn(msisdn(n)))))
                 .toList();
     }
 
-    List<Subscriber> subscribers() {
+    public List<Subscriber> subscribers() {
         return LongStream.rangeClosed(1, count).mapToObj(Travellers::subscriber).toList();
     }
 
-    static Subscriber subscriber(long number) {
+    public static Subscriber subscriber(long number) {
         return Subscriber.of(imsi(number), msisdn(number));
     }
 
-    static Identity identity(long number) {
+    public static Identity identity(long number) {
         return Identity.imsi(imsi(number));
     }
 

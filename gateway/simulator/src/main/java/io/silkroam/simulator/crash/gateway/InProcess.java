@@ -1,6 +1,4 @@
-package io.silkroam.simulator.system;
-
-import static org.awaitility.Awaitility.await;
+package io.silkroam.simulator.crash.gateway;
 
 import io.silkroam.billing.JournalCursor;
 import io.silkroam.billing.JournalEntry;
@@ -12,7 +10,10 @@ import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.gateway.Gateway;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.sim.plan.Plan;
+import io.silkroam.simulator.crash.charge.Partner;
+import io.silkroam.simulator.crash.charge.Travellers;
 import io.silkroam.simulator.jdiameter.PartnerSettings;
+import io.silkroam.simulator.telling.Until;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -21,40 +22,53 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A gateway in this process: it serves, and it lets a test do what a shop and an auditor do. */
-final class InProcess implements AutoCloseable {
+/** A gateway in this process: it serves, and it lets others do what a shop and an auditor do. */
+public final class InProcess implements AutoCloseable {
     private static final int PAGE = 5_000;
 
     private final Configuration configuration;
     private final Gateway gateway;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private InProcess(Configuration configuration) {
+    private InProcess(Configuration configuration, Clock clock) {
         this.configuration = configuration;
-        this.gateway = Gateway.start(configuration, Clock.systemUTC(), failure -> {
+        this.gateway = Gateway.start(configuration, clock, failure -> {
             throw failure;
         });
     }
 
-    static InProcess start(Path conf, Map<String, String> settings) {
+    public static InProcess start(Path conf, Map<String, String> settings) {
+        return start(conf, settings, Clock.systemUTC());
+    }
+
+    /** On ports of its own choice, unless the settings name them. */
+    public static InProcess start(Path conf, Map<String, String> settings, Clock clock) {
         Map<String, String> all = new HashMap<>(settings);
-        all.put("diameter.port", "0");
-        all.put("api.port", "0");
-        all.put("smpp.port", "0");
+        all.putIfAbsent("diameter.port", "0");
+        all.putIfAbsent("api.port", "0");
+        all.putIfAbsent("smpp.port", "0");
         all.put("diameter.addresses", "127.0.0.1");
-        return new InProcess(Configuration.read(conf, all));
+        return new InProcess(Configuration.read(conf, all), clock);
     }
 
     /** How a partner finds it. */
-    PartnerSettings.Gateway address() {
+    public PartnerSettings.Gateway address() {
         return new PartnerSettings.Gateway(
                 configuration.settings().diameter().host(),
                 configuration.settings().diameter().realm(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()));
     }
 
+    /** Where ESMEs connect to. */
+    public int smppPort() {
+        return gateway.sms().port().orElseThrow();
+    }
+
     /** Opens an account for everybody and sells each of them one of these plans. */
-    void welcome(Travellers travellers, String... plans) {
+    public void welcome(Travellers travellers, String... plans) {
         if (!gateway.charging().open(travellers.accounts()).isEmpty()) {
             throw new IllegalStateException("not all accounts could be opened");
         }
@@ -65,12 +79,12 @@ final class InProcess implements AutoCloseable {
         }
     }
 
-    void sell(long traveller, String plan, String reference) {
+    public void sell(long traveller, String plan, String reference) {
         Plan onOffer = gateway.plans().onOffer(plan).orElseThrow();
         apply(traveller, new AccountChange.Purchase(reference, onOffer));
     }
 
-    void suspend(long traveller) {
+    public void suspend(long traveller) {
         apply(traveller, new AccountChange.StatusChange(AccountStatus.SUSPENDED, "stolen"));
     }
 
@@ -81,12 +95,12 @@ final class InProcess implements AutoCloseable {
                 .join();
     }
 
-    Account account(long traveller) {
+    public Account account(long traveller) {
         return gateway.charging().find(Travellers.identity(traveller)).orElseThrow();
     }
 
     /** What the traveller can still use, reserved units included. */
-    long remaining(long traveller) {
+    public long remaining(long traveller) {
         return account(traveller).subscriptions().stream()
                 .flatMap(s -> s.buckets().stream())
                 .mapToLong(b -> b.remaining())
@@ -94,7 +108,7 @@ final class InProcess implements AutoCloseable {
     }
 
     /** The whole journal; a row missing in the numbering of its writer fails here. */
-    List<JournalEntry> entries() {
+    public List<JournalEntry> entries() {
         List<JournalEntry> all = new ArrayList<>();
         JournalCursor cursor = JournalCursor.START;
         List<JournalEntry> page;
@@ -106,11 +120,11 @@ final class InProcess implements AutoCloseable {
         return all;
     }
 
-    List<UsageRecord> journal() {
+    public List<UsageRecord> journal() {
         return entries().stream().map(JournalEntry::record).toList();
     }
 
-    long journalled(UsageKind kind) {
+    public long journalled(UsageKind kind) {
         return journal().stream()
                 .filter(r -> r.kind() == kind)
                 .mapToLong(UsageRecord::quantity)
@@ -118,17 +132,21 @@ final class InProcess implements AutoCloseable {
     }
 
     /** Waits until all of it is booked, and has the books proved; what is wrong with them, in sentences. */
-    List<String> audit() {
-        await().atMost(Partner.PATIENCE).until(gateway.backOffice()::hasBookedAll);
+    public List<String> audit() {
+        if (!Until.holds(gateway.backOffice()::hasBookedAll, Optional.of(Partner.PATIENCE))) {
+            return List.of("the journal is not booked to its end after " + Partner.PATIENCE);
+        }
         return gateway.backOffice().audit().findings();
     }
 
-    Map<String, Long> counters() {
+    public Map<String, Long> counters() {
         return gateway.counters();
     }
 
     @Override
     public void close() {
-        gateway.close();
+        if (closed.compareAndSet(false, true)) {
+            gateway.close();
+        }
     }
 }

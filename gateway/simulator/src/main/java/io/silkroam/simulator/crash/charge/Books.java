@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.charge;
 
 import io.silkroam.billing.UsageKind;
 import io.silkroam.billing.UsageRecord;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Sums over the journal. */
-final class Books {
+public final class Books {
     /** Everything a peer reported ends as one of these. */
     private static final Set<UsageKind> REPORTED = EnumSet.of(UsageKind.USAGE, UsageKind.FREE, UsageKind.OVERUSE);
 
     private Books() {}
 
     /** What each request was charged, free and uncovered units included. */
-    static Map<RequestKey, Long> chargedByRequest(Collection<UsageRecord> journal) {
+    public static Map<RequestKey, Long> chargedByRequest(Collection<UsageRecord> journal) {
         Map<RequestKey, Long> charged = new HashMap<>();
         for (UsageRecord row : journal) {
             if (REPORTED.contains(row.kind()) && row.quantity() > 0) {
@@ -30,7 +30,7 @@ final class Books {
         return charged;
     }
 
-    static long reported(Collection<UsageRecord> journal) {
+    public static long reported(Collection<UsageRecord> journal) {
         return chargedByRequest(journal).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();

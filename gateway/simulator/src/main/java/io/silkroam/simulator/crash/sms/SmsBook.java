@@ -1,8 +1,9 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.sms;
 
-import io.silkroam.simulator.system.SmsAudit.Arrival;
-import io.silkroam.simulator.system.SmsAudit.Kill;
-import io.silkroam.simulator.system.SmsAudit.Sight;
+import io.silkroam.simulator.crash.sms.SmsAudit.Arrival;
+import io.silkroam.simulator.crash.sms.SmsAudit.Kill;
+import io.silkroam.simulator.crash.sms.SmsAudit.Sight;
+import io.silkroam.simulator.crash.store.StoreLook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Notes, outside of the process that is killed, what ESME and SMSC are told of numbered messages. Any thread. */
-final class SmsBook {
+public final class SmsBook {
     private final Map<Integer, Notes> notes = new TreeMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final Map<Integer, Look> looks = new TreeMap<>();
@@ -29,7 +30,7 @@ final class SmsBook {
     }
 
     /** A submit_sm that the SMSC got. */
-    static final class Entry {
+    public static final class Entry {
         private final int run;
         private OptionalLong answered = OptionalLong.empty();
 
@@ -40,29 +41,29 @@ final class SmsBook {
 
     private record Look(long nanos, StoreLook store) {}
 
-    synchronized void acknowledged(int number, long id) {
+    public synchronized void acknowledged(int number, long id) {
         of(number).acknowledged = OptionalInt.of(run);
         numbers.put(id, number);
         acknowledged++;
     }
 
     /** The ESME will never hear what became of it. */
-    synchronized void unanswered() {
+    public synchronized void unanswered() {
         unanswered++;
     }
 
-    synchronized Entry arrived(int number) {
+    public synchronized Entry arrived(int number) {
         Entry entry = new Entry(run);
         of(number).entries.add(entry);
         return entry;
     }
 
     /** Before its response leaves. */
-    synchronized void answered(Entry entry) {
+    public synchronized void answered(Entry entry) {
         entry.answered = OptionalLong.of(System.nanoTime());
     }
 
-    synchronized void receipt(int number, long id, String state) {
+    public synchronized void receipt(int number, long id, String state) {
         numbers.put(id, number);
         of(number).receipts.add(state);
     }
@@ -72,22 +73,22 @@ final class SmsBook {
     }
 
     /** A run is over: nothing of it can arrive any more. */
-    synchronized void killed(long nanos, StoreLook store) {
+    public synchronized void killed(long nanos, StoreLook store) {
         looks.put(run, new Look(nanos, store));
         run++;
     }
 
-    synchronized int acknowledged() {
+    public synchronized int acknowledged() {
         return acknowledged;
     }
 
     /** Submissions of the ESME that nobody answered. */
-    synchronized int unansweredByUs() {
+    public synchronized int unansweredByUs() {
         return unanswered;
     }
 
     /** What the SMSC had got of this run and not answered at this moment. */
-    synchronized long unansweredBySmsc(long nanos) {
+    public synchronized long unansweredBySmsc(long nanos) {
         return notes.values().stream()
                 .flatMap(n -> n.entries.stream())
                 .filter(entry -> entry.run == run)
@@ -96,12 +97,12 @@ final class SmsBook {
     }
 
     /** Whether it came to the SMSC before. */
-    synchronized boolean isRepeated(int number) {
+    public synchronized boolean isRepeated(int number) {
         return of(number).entries.size() > 1;
     }
 
     /** Messages that the gateway has and whose receipt is not back. */
-    synchronized Set<Integer> open() {
+    public synchronized Set<Integer> open() {
         Set<Integer> open = new HashSet<>();
         notes.forEach((number, n) -> {
             if ((n.acknowledged.isPresent() || !n.entries.isEmpty()) && n.receipts.isEmpty()) {
@@ -112,7 +113,7 @@ final class SmsBook {
     }
 
     /** Each message that was sent more than once after this run, by how long its response had left before the kill. */
-    synchronized List<Long> repeatsAfter(int killed) {
+    public synchronized List<Long> repeatsAfter(int killed) {
         Kill kill = kills().get(killed);
         List<Long> ages = new ArrayList<>();
         for (Sight sight : sights().values()) {
@@ -126,16 +127,24 @@ final class SmsBook {
         return ages;
     }
 
-    synchronized Map<Integer, Kill> kills() {
+    public synchronized Map<Integer, Kill> kills() {
         Map<Integer, Kill> kills = new TreeMap<>();
-        looks.forEach((number, look) -> kills.put(
-                number,
-                new Kill(
-                        look.nanos(),
-                        numbersOf(look.store().marked()),
-                        numbersOf(look.store().known()),
-                        numbersOf(look.store().kept()))));
+        looks.forEach((number, look) -> kills.put(number, kill(look.nanos(), look.store())));
         return kills;
+    }
+
+    /** The same without writing it down. */
+    public synchronized Kill kill(long nanos, StoreLook store) {
+        return new Kill(nanos, numbersOf(store.marked()), numbersOf(store.known()), numbersOf(store.kept()));
+    }
+
+    /** By which the ESME knows a message that was acknowledged, or whose receipt came. */
+    public synchronized long idOf(int number) {
+        return numbers.entrySet().stream()
+                .filter(id -> id.getValue() == number)
+                .mapToLong(Map.Entry::getKey)
+                .findAny()
+                .orElseThrow();
     }
 
     /** Ids that nobody heard of have no number. */
@@ -150,7 +159,7 @@ final class SmsBook {
         return found;
     }
 
-    synchronized Map<Integer, Sight> sights() {
+    public synchronized Map<Integer, Sight> sights() {
         Map<Integer, Sight> sights = new TreeMap<>();
         notes.forEach((number, n) -> sights.put(
                 number,

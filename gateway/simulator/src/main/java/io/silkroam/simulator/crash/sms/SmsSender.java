@@ -1,5 +1,6 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.sms;
 
+import io.silkroam.simulator.bench.BenchConf;
 import io.silkroam.smpp.pdu.Address;
 import io.silkroam.smpp.pdu.BindType;
 import io.silkroam.smpp.pdu.Request;
@@ -22,9 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An ESME that keeps its window full of numbered messages while it is bound, and takes their receipts. */
-final class SmsSender implements SessionListener, AutoCloseable {
-    static final String SENDER = "Partner1";
-    static final String NUMBERS = "31612";
+public final class SmsSender implements SessionListener, AutoCloseable {
     private static final int WINDOW = 20;
     private static final int MOST = 50_000;
     private static final int SUCCESS_AND_FAILURE = 1;
@@ -38,7 +37,7 @@ final class SmsSender implements SessionListener, AutoCloseable {
 
     private SmsSender(SmsBook book, int port, String password) {
         this.book = book;
-        Request.Bind bind = new Request.Bind(BindType.TRANSCEIVER, "partner1", password, "", 0x34, 0, 0, "");
+        Request.Bind bind = new Request.Bind(BindType.TRANSCEIVER, BenchConf.ACCOUNT, password, "", 0x34, 0, 0, "");
         this.client = SmppClient.start(
                 SmppClientSettings.standard("127.0.0.1", port, bind)
                         .withWindows(WINDOW, 100)
@@ -48,21 +47,21 @@ final class SmsSender implements SessionListener, AutoCloseable {
                 SmppObserver.NONE);
     }
 
-    static SmsSender start(SmsBook book, int port, String password) {
+    public static SmsSender start(SmsBook book, int port, String password) {
         return new SmsSender(book, port, password);
     }
 
-    boolean isBound() {
+    public boolean isBound() {
         return !client.sessions().isEmpty();
     }
 
     /** Submits no more. */
-    void finish() {
+    public void finish() {
         finished = true;
     }
 
     /** Refusals, and what is neither a receipt nor an answer. */
-    Queue<String> surprises() {
+    public Queue<String> surprises() {
         return surprises;
     }
 
@@ -89,8 +88,8 @@ final class SmsSender implements SessionListener, AutoCloseable {
     private static ShortMessage message(int number) {
         return new ShortMessage(
                 "",
-                new Address(5, 0, SENDER),
-                new Address(1, 1, NUMBERS + "%06d".formatted(number)),
+                new Address(5, 0, BenchConf.SENDER),
+                new Address(1, 1, BenchConf.NUMBERS + "%06d".formatted(number)),
                 0,
                 0,
                 0,
@@ -122,7 +121,7 @@ final class SmsSender implements SessionListener, AutoCloseable {
             ShortMessage message = deliver.message();
             Matcher receipt = RECEIPT.matcher(new String(message.octets(), StandardCharsets.US_ASCII));
             if (receipt.find()) {
-                int number = Integer.parseInt(message.source().value().substring(NUMBERS.length()));
+                int number = Integer.parseInt(message.source().value().substring(BenchConf.NUMBERS.length()));
                 book.receipt(number, Long.parseLong(receipt.group(1)), receipt.group(2));
             } else {
                 surprises.add(request.toString());

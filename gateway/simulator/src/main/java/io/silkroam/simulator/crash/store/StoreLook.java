@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.store;
 
 import io.silkroam.store.Database;
 import io.silkroam.store.DatabaseSettings;
@@ -21,10 +21,10 @@ import java.util.Set;
  * @param known those that have an id of an SMSC (V042)
  * @param kept all of them, finished ones too; of a message of one part, as all are here, this is its id
  */
-record StoreLook(Set<Long> marked, Set<Long> known, Set<Long> kept) {
+public record StoreLook(Set<Long> marked, Set<Long> known, Set<Long> kept) {
 
     /** Looks at a store whose gateway is gone: at an H2 file's copy, so that it is the gateway that has to mend it. */
-    static StoreLook into(Map<String, String> settings) throws IOException {
+    public static StoreLook into(Map<String, String> settings) throws IOException {
         try (Database database = Database.open(database(settings), failure -> {
             throw failure;
         })) {
@@ -39,12 +39,20 @@ record StoreLook(Set<Long> marked, Set<Long> known, Set<Long> kept) {
 
     private static DatabaseSettings database(Map<String, String> settings) throws IOException {
         String url = settings.get("database.url");
-        if (!url.isEmpty()) {
+        if (url.startsWith("jdbc:postgresql:")) {
             return new DatabaseSettings(url, settings.get("database.user"), "", 1);
         }
         Path data = Path.of(settings.get("data.dir"));
-        Files.copy(data.resolve("silkroam.mv.db"), data.resolve("look.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(h2File(settings), data.resolve("look.mv.db"), StandardCopyOption.REPLACE_EXISTING);
         return DatabaseSettings.embedded(data.resolve("look"));
+    }
+
+    /** Where a gateway with these settings keeps its H2 database. */
+    private static Path h2File(Map<String, String> settings) {
+        String url = settings.get("database.url");
+        return url.isEmpty()
+                ? Path.of(settings.get("data.dir"), "silkroam.mv.db")
+                : Path.of(url.substring(url.lastIndexOf(':') + 1) + ".mv.db");
     }
 
     private static Set<Long> ids(Connection connection, String sql) throws SQLException {

@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.charge;
 
 import io.silkroam.simulator.gy.GyAnswer;
 import io.silkroam.simulator.gy.Route;
@@ -13,10 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Many sessions that send their next request as soon as the last one is answered, until they are told to end. */
-final class Traffic {
+public final class Traffic {
     private final List<Conversation> conversations = new ArrayList<>();
 
-    Traffic(GyLink link, Route route, Travellers travellers, int sessionsEach, long seed) {
+    public Traffic(GyLink link, Route route, Travellers travellers, int sessionsEach, long seed) {
         for (Subscriber subscriber : travellers.subscribers()) {
             for (int i = 0; i < sessionsEach; i++) {
                 int number = conversations.size();
@@ -25,49 +25,54 @@ final class Traffic {
         }
     }
 
-    void start() {
+    public void start() {
         conversations.forEach(Conversation::next);
     }
 
     /** From now on every session's next request is its last. */
-    void finish() {
+    public void finish() {
         conversations.forEach(Conversation::finish);
     }
 
-    boolean isFinished() {
+    public boolean isFinished() {
         return conversations.stream().allMatch(Conversation::isOver);
     }
 
-    long answered() {
+    public long answered() {
         return conversations.stream().mapToLong(Conversation::answered).sum();
     }
 
+    /** Requests that were sent and are not answered. */
+    public long waiting() {
+        return conversations.stream().filter(Conversation::isWaiting).count();
+    }
+
     /** Whether nothing is under way: every request is answered or given up. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return conversations.stream().allMatch(c -> c.isOver() || c.isStuck());
     }
 
     /** Requests sent before this moment (of {@link System#nanoTime}) and given up since. */
-    long lostInFlight(long moment) {
+    public long lostInFlight(long moment) {
         return conversations.stream()
                 .filter(c -> c.isStuck() && c.sentAt() - moment < 0)
                 .count();
     }
 
     /** Sends what is unanswered once more, with the T flag and the same content. */
-    void repeatUnanswered() {
+    public void repeatUnanswered() {
         conversations.forEach(Conversation::repeatUnanswered);
     }
 
     /** Sends the last answered request of every session once more: pairs of the answer before and the one now. */
-    List<Conversation.AnsweredTwice> repeatAnswered() {
+    public List<Conversation.AnsweredTwice> repeatAnswered() {
         List<CompletableFuture<Conversation.AnsweredTwice>> pairs =
                 conversations.stream().flatMap(c -> c.repeatAnswered().stream()).toList();
         return pairs.stream().map(CompletableFuture::join).toList();
     }
 
     /** What was reported, each request once however often it was sent; requests without usage are left out. */
-    Map<RequestKey, Long> reported() {
+    public Map<RequestKey, Long> reported() {
         Map<RequestKey, Long> all = new HashMap<>();
         conversations.forEach(c -> all.putAll(c.reported()));
         all.values().removeIf(octets -> octets == 0);
@@ -75,12 +80,12 @@ final class Traffic {
     }
 
     /** Origin-Hosts of all answers. */
-    Set<String> answeredBy() {
+    public Set<String> answeredBy() {
         return conversations.stream().flatMap(c -> c.answeredBy().stream()).collect(Collectors.toSet());
     }
 
     /** Answers that were neither success nor too busy. */
-    List<GyAnswer> refusals() {
+    public List<GyAnswer> refusals() {
         return conversations.stream().flatMap(c -> c.refusals().stream()).toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.sms;
 
 import io.silkroam.smpp.pdu.CommandStatus;
 import io.silkroam.smpp.pdu.Request;
@@ -29,9 +29,9 @@ import java.util.function.Consumer;
  * it is acknowledged. The receipt of a message that came twice is held back, so that the gateway's store cannot forget
  * the message before somebody has looked for its mark.
  */
-final class SmsSink implements SessionListener, AutoCloseable {
+public final class SmsSink implements SessionListener, AutoCloseable {
     /** Of each of the link's binds. */
-    static final int WINDOW = 20;
+    public static final int WINDOW = 20;
 
     private static final int ANSWER_WITHIN_MILLIS = 80;
     private static final int RECEIPT_WITHIN_MILLIS = 150;
@@ -54,7 +54,7 @@ final class SmsSink implements SessionListener, AutoCloseable {
         return thread;
     });
 
-    SmsSink(SmsBook book, long seed) {
+    public SmsSink(SmsBook book, long seed) {
         this.book = book;
         this.random = new Random(seed);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -62,21 +62,21 @@ final class SmsSink implements SessionListener, AutoCloseable {
                 SmppServerSettings.standard("sink").withPort(0), new Anybody(), this, SmppObserver.NONE);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    int bound() {
+    public int bound() {
         return sessions.size();
     }
 
     /** Receipts that the gateway will not take. */
-    Queue<String> refusals() {
+    public Queue<String> refusals() {
         return refusals;
     }
 
     /** Sends what was held back. */
-    void release() {
+    public void release() {
         for (Request.DeliverSm receipt = heldBack.poll(); receipt != null; receipt = heldBack.poll()) {
             due.add(receipt);
         }

@@ -1,4 +1,4 @@
-package io.silkroam.simulator.system;
+package io.silkroam.simulator.crash.sms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,10 @@ import java.util.Set;
  * @param kills the end of each run, by its number
  * @param onTheWayNanos how long a response that left the SMSC may take until the gateway has it on disk
  */
-record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
+public record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
 
     /** What must not be. */
-    enum Fault {
+    public enum Fault {
         /** Acknowledged, and not in the store of a gateway that was killed after that. */
         NOT_KEPT,
         /** Acknowledged, and never came to the SMSC. */
@@ -33,7 +33,8 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
         WRONG_RECEIPT
     }
 
-    record Finding(Fault fault, int number) {}
+    /** What is wrong with which message. */
+    public record Finding(Fault fault, int number) {}
 
     /**
      * One submit_sm at the SMSC.
@@ -41,7 +42,7 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
      * @param run of the gateway that sent it
      * @param answeredNanos when its response left the SMSC; empty if it did not
      */
-    record Arrival(int run, OptionalLong answeredNanos) {}
+    public record Arrival(int run, OptionalLong answeredNanos) {}
 
     /**
      * What was seen of one message.
@@ -50,7 +51,7 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
      * @param arrivals in their order
      * @param receipts the final states the ESME was told, such as DELIVRD
      */
-    record Sight(OptionalInt acknowledged, List<Arrival> arrivals, List<String> receipts) {}
+    public record Sight(OptionalInt acknowledged, List<Arrival> arrivals, List<String> receipts) {}
 
     /**
      * The end of a run.
@@ -60,9 +61,9 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
      * @param known messages whose id at the SMSC is in its store
      * @param kept messages that are in its store, finished or not
      */
-    record Kill(long nanos, Set<Integer> marked, Set<Integer> known, Set<Integer> kept) {}
+    public record Kill(long nanos, Set<Integer> marked, Set<Integer> known, Set<Integer> kept) {}
 
-    List<Finding> findings(Map<Integer, Sight> sights) {
+    public List<Finding> findings(Map<Integer, Sight> sights) {
         List<Finding> found = new ArrayList<>();
         sights.forEach((number, sight) -> {
             boolean acknowledged = sight.acknowledged().isPresent();
@@ -108,7 +109,7 @@ record SmsAudit(Map<Integer, Kill> kills, long onTheWayNanos) {
     }
 
     /** Nanoseconds from the response to the kill; negative if it came after that. */
-    static long answeredBefore(Kill kill, Arrival arrival) {
+    public static long answeredBefore(Kill kill, Arrival arrival) {
         return kill.nanos() - arrival.answeredNanos().orElse(kill.nanos());
     }
 }

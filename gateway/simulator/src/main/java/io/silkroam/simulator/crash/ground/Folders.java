@@ -1,0 +1,38 @@
+package io.silkroam.simulator.crash.ground;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders, copied and removed with all that is in them. */
+public final class Folders {
+    private Folders() {}
+
+    /** Copies all files. */
+    public static void copy(Path source, Path target) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(source)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Path copy = target.resolve(source.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+    }
+
+    /** Removes it, if it is there. */
+    public static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
