@@ -18,6 +18,9 @@ import java.util.Set;
 final class Descriptors {
     private static final Path OPEN = Path.of("/proc/self/fd");
 
+    /** Of the JVM, to which an agent or a tool attached itself. */
+    private static final String ATTACHED = "/.java_pid";
+
     private Descriptors() {}
 
     /** The JDK keeps a socket of its own from its first one on; let that be now. */
@@ -59,6 +62,28 @@ final class Descriptors {
     }
 
     static List<String> besides(Set<String> known) {
-        return open().stream().filter(one -> !known.contains(one)).sorted().toList();
+        return open().stream()
+                .filter(one -> !known.contains(one))
+                .sorted()
+                .map(one -> one + kernelLine(one))
+                .filter(one -> !one.contains(ATTACHED))
+                .toList();
+    }
+
+    /** What the kernel knows of a socket: addresses and ports in hexadecimal, for who has to find it. */
+    private static String kernelLine(String socket) {
+        String inode = " " + socket.replaceAll("\\D", "") + " ";
+        for (String table : List.of("tcp", "tcp6", "udp", "udp6", "unix")) {
+            try {
+                for (String line : Files.readAllLines(Path.of("/proc/self/net", table))) {
+                    if ((line + " ").contains(inode)) {
+                        return " " + table + " " + line.strip();
+                    }
+                }
+            } catch (IOException noSuchTable) {
+                return "";
+            }
+        }
+        return "";
     }
 }
