@@ -44,7 +44,7 @@ final class LiveObjects {
     List<String> live() {
         return histogram()
                 .lines()
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .filter(columns -> columns.length >= 4 && names.contains(columns[3]))
                 .map(columns -> columns[1] + " live " + columns[3])
                 .toList();

@@ -14,8 +14,8 @@ final class Threads {
     /** Threads of the JDK and of libraries that one process has once, or that serve a shared test database. */
     private static final Pattern SHARED = Pattern.compile("""
             Common-Cleaner|process reaper.*|ForkJoinPool\\.commonPool.*|globalEventExecutor.*|Attach Listener|\
-            Keep-Alive-.*|PostgreSQL-JDBC-.*|log:.*|junit-.*|surefire-.*|ping-.*|JNA .*|Cleaner-\\d+|\
-            MVStore background writer nio:.*|AsyncAppender-.*|JFR .*|RMI .*|Timer-0""");
+            Java2D .*|Keep-Alive-.*|postgres:pid.*|PostgreSQL-JDBC-.*|log:.*|junit-.*|surefire-.*|ping-.*|\
+            AsyncAppender-.*|JFR .*|RMI .*""");
 
     private Threads() {}
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures a gateway on this machine, and prints how.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchSmsCommand.class})
+        subcommands = {BenchSmsCommand.class, BenchPeersCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
