@@ -14,7 +14,7 @@ final class Threads {
     /** Threads of the JDK and of libraries that one process has once, or that serve a shared test database. */
     private static final Pattern SHARED = Pattern.compile("""
             Common-Cleaner|process reaper.*|ForkJoinPool\\.commonPool.*|globalEventExecutor.*|Attach Listener|\
-            Java2D .*|Keep-Alive-.*|postgres:pid.*|PostgreSQL-JDBC-.*|log:.*|junit-.*|surefire-.*|ping-.*|\
+            Java2D .*|Keep-Alive-.*|postgres:pid.*|PostgreSQL-JDBC-.*|Cleaner-\\d+|log:.*|junit-.*|surefire-.*|ping-.*|\
             AsyncAppender-.*|JFR .*|RMI .*""");
 
     private Threads() {}

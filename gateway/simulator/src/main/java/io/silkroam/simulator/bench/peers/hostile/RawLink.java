@@ -91,8 +91,7 @@ final class RawLink implements AutoCloseable {
         String[] heard = new String[1];
         long end = System.nanoTime() + patienceNanos;
         while (System.nanoTime() < end) {
-            boolean open = read(
-                    dialect, answer -> heard[0] = heard[0] == null ? dialect.describe(answer) : heard[0]);
+            boolean open = read(dialect, answer -> heard[0] = heard[0] == null ? dialect.describe(answer) : heard[0]);
             if (heard[0] != null) {
                 return heard[0];
             }
