@@ -14,8 +14,8 @@ final class Threads {
     /** Threads of the JDK and of libraries that one process has once, or that serve a shared test database. */
     private static final Pattern SHARED = Pattern.compile("""
             Common-Cleaner|process reaper.*|ForkJoinPool\\.commonPool.*|globalEventExecutor.*|Attach Listener|\
-            Java2D .*|Keep-Alive-.*|postgres:pid.*|PostgreSQL-JDBC-.*|Cleaner-\\d+|log:.*|junit-.*|surefire-.*|ping-.*|\
-            AsyncAppender-.*|JFR .*|RMI .*""");
+            Java2D .*|Cleanup-SunPKCS11|Keep-Alive-.*|postgres:pid.*|PostgreSQL-JDBC-.*|Cleaner-\\d+|log:.*|junit-.*|\
+            surefire-.*|ping-.*|AsyncAppender-.*|JFR .*|RMI .*""");
 
     private Threads() {}
 
