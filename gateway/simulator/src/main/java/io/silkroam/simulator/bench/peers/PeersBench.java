@@ -25,7 +25,7 @@ public final class PeersBench {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     /** What was asked at the turn of two phases belongs to neither. */
-    private static final Duration TURN = Duration.ofMillis(300);
+    private static final Duration TURN = Duration.ofMillis(150);
 
     private static final Duration GLANCE = Duration.ofMillis(5);
     /** Reconnects before the first look, so that caches and pools have their size. */
