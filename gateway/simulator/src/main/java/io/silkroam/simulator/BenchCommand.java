@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:measured, and the books agree", "1:they do not, or it could not be measured", "2:wrong usage"
         },
-        subcommands = {BenchSmsCommand.class})
+        subcommands = {BenchSmsCommand.class, BenchPeersCommand.class})
 final class BenchCommand implements Callable<Integer> {
     /** How the result is written. */
     enum Output {
