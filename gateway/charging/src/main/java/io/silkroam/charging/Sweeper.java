@@ -67,7 +67,7 @@ final class Sweeper implements AutoCloseable {
                 due.stream().map(this::sweep).toList();
         sweeping = CompletableFuture.allOf(swept.toArray(CompletableFuture[]::new));
         if (swept.size() == AT_ONCE) {
-            sweeping.thenRun(() -> goOnIfSwept(swept));
+            CompletableFuture<Void> unused = sweeping.thenRun(() -> goOnIfSwept(swept));
         }
     }
 
