@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EsmeCommand.class,
             ProbeCommand.class,
             BenchCommand.class,
+            SimulateCommand.class,
             SimsCommand.class,
             ProfilesCommand.class
         })
