@@ -26,6 +26,7 @@ final class Working {
     private final List<Decision> decisions = new ArrayList<>();
     private Stored stored;
     private boolean fresh;
+    private boolean changes;
     private Account account;
     private long plannedSweep;
 
@@ -39,6 +40,7 @@ final class Working {
         fresh = isFresh;
         account = from.account();
         decisions.clear();
+        changes = false;
     }
 
     /**
@@ -78,7 +80,7 @@ final class Working {
      * @param recalled memories of closed sessions that lay outside the account, by session id
      */
     void decide(Rules rules, Map<String, ClosedSession> recalled, Instant now) {
-        Map<String, ClosedSession> outside = new HashMap<>(recalled);
+        Map<String, ClosedSession> outside = recalled.isEmpty() ? new HashMap<>(0) : new HashMap<>(recalled);
         account = stored.account();
         for (Command command : commands) {
             account = recalling(account, command, outside);
@@ -86,6 +88,7 @@ final class Working {
                     ? rules.creditControl().decide(account, charge.request(), now)
                     : rules.changes().decide(account, ((Command.Change) command).change(), now);
             decisions.add(decision);
+            changes |= decision.kind() == Decision.Kind.CHANGE;
             decision.spilled().forEach(c -> outside.put(c.id(), c));
             account = decision.account();
         }
@@ -97,7 +100,7 @@ final class Working {
     }
 
     boolean hasChanges() {
-        return decisions.stream().anyMatch(d -> d.kind() == Decision.Kind.CHANGE);
+        return changes;
     }
 
     Account account() {

@@ -21,6 +21,15 @@ public record Allowance(String id, Unit unit, long amount, Set<Long> ratingGroup
     /** Whether it can serve this group while the subscriber is in these zones. */
     public boolean serves(long ratingGroup, Set<String> visited) {
         return (ratingGroups.isEmpty() || ratingGroups.contains(ratingGroup))
-                && (zones.isEmpty() || zones.stream().anyMatch(visited::contains));
+                && (zones.isEmpty() || liesInOneOf(visited));
+    }
+
+    private boolean liesInOneOf(Set<String> visited) {
+        for (String zone : zones) {
+            if (visited.contains(zone)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

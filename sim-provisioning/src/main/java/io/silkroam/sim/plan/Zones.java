@@ -4,11 +4,13 @@ import io.silkroam.sim.Plmn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ public final class Zones {
     private final ZoneId calendar;
     private final Set<String> names;
     private final Map<String, Map<String, List<Entry>>> entriesByPrefix;
+    private volatile Day lastDay;
 
     /**
      * A network or country in a zone.
@@ -44,6 +47,7 @@ public final class Zones {
                 .computeIfAbsent(e.prefix(), p -> new HashMap<>())
                 .merge(zone, List.of(e), Zones::joined)));
         this.names = Set.copyOf(zones.keySet());
+        this.lastDay = new Day(LocalDate.EPOCH, calendar);
     }
 
     public Set<String> names() {
@@ -60,7 +64,44 @@ public final class Zones {
 
     /** The zones {@code network} lies in at {@code when}; empty for one that no zone lists. */
     public Set<String> of(Plmn network, Instant when) {
-        return on(network, LocalDate.ofInstant(when, calendar));
+        Day day = lastDay;
+        if (!day.holds(when)) {
+            day = new Day(LocalDate.ofInstant(when, calendar), calendar);
+            lastDay = day;
+        }
+        return day.zones(network, this);
+    }
+
+    /** What was found out about a day: nearly all that is asked is about the present one. */
+    private static final class Day {
+        /** There are fewer networks in the world; who makes up more has them looked up each time. */
+        private static final int MOST_NETWORKS = 4_096;
+
+        private final LocalDate date;
+        private final Instant begin;
+        private final Instant end;
+        private final Map<Plmn, Set<String>> found = new ConcurrentHashMap<>();
+
+        Day(LocalDate date, ZoneId calendar) {
+            this.date = date;
+            this.begin = date.atStartOfDay(calendar).toInstant();
+            this.end = date.plusDays(1).atStartOfDay(calendar).toInstant();
+        }
+
+        boolean holds(Instant when) {
+            return !when.isBefore(begin) && when.isBefore(end);
+        }
+
+        Set<String> zones(Plmn network, Zones all) {
+            Set<String> known = found.get(network);
+            if (known == null) {
+                known = Collections.unmodifiableSet(all.on(network, date));
+                if (found.size() < MOST_NETWORKS) {
+                    found.put(network, known);
+                }
+            }
+            return known;
+        }
     }
 
     /** The zones {@code network} lies in on a day. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Packer {
     private static final int CONTINUES = 0x80;
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = new byte[1_024];
     private int length;
 
     /** A number that is hardly ever negative. */

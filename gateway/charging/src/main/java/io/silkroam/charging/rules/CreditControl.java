@@ -152,11 +152,13 @@ public final class CreditControl {
     }
 
     private Duration silence(CreditControlAnswer answer) {
-        long seconds = answer.services().stream()
-                .flatMap(s -> s.grant().stream())
-                .mapToLong(g -> g.validitySeconds())
-                .max()
-                .orElse(settings.validityTime().toSeconds());
+        long longest = Long.MIN_VALUE;
+        for (ServiceAnswer service : answer.services()) {
+            if (service.grant().isPresent()) {
+                longest = Math.max(longest, service.grant().get().validitySeconds());
+            }
+        }
+        long seconds = longest == Long.MIN_VALUE ? settings.validityTime().toSeconds() : longest;
         return Duration.ofSeconds(Math.max(seconds, 1) * SILENT_VALIDITIES);
     }
 

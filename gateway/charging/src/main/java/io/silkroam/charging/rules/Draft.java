@@ -102,7 +102,12 @@ final class Draft {
     }
 
     Optional<OpenSession> session(String id) {
-        return sessions.stream().filter(s -> s.id().equals(id)).findFirst();
+        for (OpenSession session : sessions) {
+            if (session.id().equals(id)) {
+                return Optional.of(session);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Buckets of plans that have not expired and that {@code service} may draw on, in the order they are used. */
@@ -110,10 +115,16 @@ final class Draft {
         List<OpenBucket> found = new ArrayList<>();
         for (OpenSubscription subscription : subscriptions) {
             if (subscription.expiresAt().isAfter(now)) {
-                subscription.buckets().stream().filter(b -> b.serves(service)).forEach(found::add);
+                for (OpenBucket bucket : subscription.buckets()) {
+                    if (bucket.serves(service)) {
+                        found.add(bucket);
+                    }
+                }
             }
         }
-        found.sort(ORDER_OF_USE);
+        if (found.size() > 1) {
+            found.sort(ORDER_OF_USE);
+        }
         return found;
     }
 
@@ -206,14 +217,11 @@ final class Draft {
     }
 
     Account account() {
+        List<Subscription> bought = new ArrayList<>(subscriptions.size());
+        subscriptions.forEach(s -> bought.add(s.frozen()));
+        List<Session> open = new ArrayList<>(sessions.size());
+        sessions.forEach(s -> open.add(s.frozen()));
         return new Account(
-                before.subscriberId(),
-                imsi,
-                status,
-                subscriptions.stream().map(OpenSubscription::frozen).toList(),
-                sessions.stream().map(OpenSession::frozen).toList(),
-                closed,
-                forgottenUntil,
-                nextSubscriptionId);
+                before.subscriberId(), imsi, status, bought, open, closed, forgottenUntil, nextSubscriptionId);
     }
 }

@@ -11,6 +11,7 @@ final class ValueCheck {
     static final int SOUND = 0;
 
     private static final int LONGEST_HOST_NAME = 255;
+    private static final int DELETE = 0x7F;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final byte[] AAA = "aaa".getBytes(StandardCharsets.US_ASCII);
@@ -67,13 +68,28 @@ final class ValueCheck {
         if (length == 0 || length > LONGEST_HOST_NAME) {
             return false;
         }
-        for (int at = data; at < data + length; at++) {
+        int at = data;
+        int end = data + length;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            if (!areVisible(in.getLong(at))) {
+                return false;
+            }
+        }
+        for (; at < end; at++) {
             int octet = in.getByte(at);
-            if (octet <= ' ' || octet == 0x7F) {
+            if (octet <= ' ' || octet == DELETE) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Eight octets at once: none has its high bit set, is below '!' or is DEL. */
+    private static boolean areVisible(long octets) {
+        long tooLow = (octets - ONES * '!') & ~octets;
+        long toDelete = octets ^ (ONES * DELETE);
+        long delete = (toDelete - ONES) & ~toDelete;
+        return ((octets | tooLow | delete) & HIGH_BITS) == 0;
     }
 
     /** {@code aaa://} or {@code aaas://} and a name (§4.3.1). */
