@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import org.junit.jupiter.api.Tag;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,10 +62,10 @@ class PostgresqlDatabaseTest extends DatabaseContract {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/x";
             DatabaseSettings still = new DatabaseSettings(url, "me", "secret", 1);
 
-            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThatThrownBy(
-                            () -> Database.open(still, e -> {}))
-                    .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                            .isEqualTo(StoreException.Kind.CONNECTION_LOST)));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(60), () -> assertThatThrownBy(() -> Database.open(still, e -> {}))
+                            .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                                    .isEqualTo(StoreException.Kind.CONNECTION_LOST)));
         }
     }
 
