@@ -144,7 +144,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    boolean isBroken() {
+    /** Whether a sync failed: nothing may be answered any more. */
+    public boolean isBroken() {
         return fatal.get() != null;
     }
 

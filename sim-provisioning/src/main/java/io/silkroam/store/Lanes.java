@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /**
  * The group commit: commands of one key meet in one lane, in order, and are made durable together with whatever waits
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Lanes<C> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    /** Tests fail on what is marked so. */
+    private static final Marker LEFT_OVER = MarkerFactory.getMarker("LEFT_OVER");
+
     private static final Duration LAST_GRACE = Duration.ofSeconds(10);
 
     /** What all lanes share. */
@@ -34,10 +39,12 @@ public final class Lanes<C> implements AutoCloseable {
     /** One for each lane that has no thread. */
     private final List<Rounds> rounds = new ArrayList<>();
 
+    private final Database database;
     private final Driver driver;
     private final Rounds watching;
 
     private Lanes(Context<C> context) {
+        this.database = context.database();
         this.driver = context.driver();
         for (LaneSession session : openAll(context)) {
             int index = lanes.size();
@@ -144,6 +151,9 @@ public final class Lanes<C> implements AutoCloseable {
             join(Duration.ofSeconds(1));
         }
         watching.close();
+        if (finished && depth() > 0 && !database.isBroken()) {
+            LOG.error(LEFT_OVER, "ended with {} commands in the queues", depth());
+        }
         return finished;
     }
 

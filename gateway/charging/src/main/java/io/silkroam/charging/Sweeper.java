@@ -65,8 +65,10 @@ final class Sweeper implements AutoCloseable {
         List<AccountRow> due = database.read("look for accounts to sweep", c -> accounts.dueForSweep(c, now, AT_ONCE));
         List<CompletableFuture<ChangeOutcome>> swept =
                 due.stream().map(this::sweep).toList();
-        CompletableFuture<Void> all = CompletableFuture.allOf(swept.toArray(CompletableFuture[]::new));
-        sweeping = swept.size() == AT_ONCE ? all.thenRun(() -> goOnIfSwept(swept)) : all;
+        sweeping = CompletableFuture.allOf(swept.toArray(CompletableFuture[]::new));
+        if (swept.size() == AT_ONCE) {
+            CompletableFuture<Void> unused = sweeping.thenRun(() -> goOnIfSwept(swept));
+        }
     }
 
     private void goOnIfSwept(List<CompletableFuture<ChangeOutcome>> swept) {

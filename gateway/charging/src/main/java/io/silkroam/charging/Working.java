@@ -8,6 +8,7 @@ import io.silkroam.charging.rules.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,17 +72,21 @@ final class Working {
     }
 
     /**
-     * Decides all commands in order.
+     * Decides all commands in order. What one of them pushes out of the account is still known to those behind it: a
+     * repeat may come in the batch of the request itself.
      *
      * @param recalled memories of closed sessions that lay outside the account, by session id
      */
     void decide(Rules rules, Map<String, ClosedSession> recalled, Instant now) {
-        account = recalling(stored.account(), recalled);
+        Map<String, ClosedSession> outside = new HashMap<>(recalled);
+        account = stored.account();
         for (Command command : commands) {
+            account = recalling(account, command, outside);
             Decision decision = command instanceof Command.Charge charge
                     ? rules.creditControl().decide(account, charge.request(), now)
                     : rules.changes().decide(account, ((Command.Change) command).change(), now);
             decisions.add(decision);
+            decision.spilled().forEach(c -> outside.put(c.id(), c));
             account = decision.account();
         }
     }
@@ -118,14 +123,16 @@ final class Working {
         return plannedSweep;
     }
 
-    private static Account recalling(Account account, Map<String, ClosedSession> recalled) {
-        List<ClosedSession> missing = recalled.values().stream()
-                .filter(r -> account.closed().stream().noneMatch(c -> c.id().equals(r.id())))
-                .toList();
-        if (missing.isEmpty()) {
+    /** With the memory of the session that this command is about, where it lies outside. */
+    private static Account recalling(Account account, Command command, Map<String, ClosedSession> outside) {
+        ClosedSession recalled = command instanceof Command.Charge charge
+                ? outside.get(charge.request().sessionId())
+                : null;
+        if (recalled == null || account.closed().stream().anyMatch(c -> c.id().equals(recalled.id()))) {
             return account;
         }
-        List<ClosedSession> closed = new ArrayList<>(missing);
+        List<ClosedSession> closed = new ArrayList<>();
+        closed.add(recalled);
         closed.addAll(account.closed());
         return new Account(
                 account.subscriberId(),

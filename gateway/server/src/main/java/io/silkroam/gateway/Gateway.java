@@ -50,10 +50,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /** The composition root: opens the store, starts charging on it, and lets partners in by Diameter. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    /** Tests fail on what is marked so. */
+    private static final Marker LEFT_OVER = MarkerFactory.getMarker("LEFT_OVER");
 
     private final Configuration configuration;
     private final Database database;
@@ -266,6 +270,7 @@ public final class Gateway implements AutoCloseable {
         finished &= sms.close(grace);
         finished &= stopDiameter(grace);
         finished &= charging.close(grace);
+        checkThatAllWasAnswered(finished);
         esmePasswords.close();
         database.close();
         return finished;
@@ -274,6 +279,14 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         stop(configuration.settings().shutdownGrace());
+    }
+
+    /** Once nobody decides anything any more: a request that still waits was forgotten. */
+    private void checkThatAllWasAnswered(boolean finished) {
+        int waiting = diameter.inFlight();
+        if (finished && waiting > 0 && !database.isBroken()) {
+            LOG.error(LEFT_OVER, "ended with {} requests that were never answered", waiting);
+        }
     }
 
     private boolean stopDiameter(Duration grace) {

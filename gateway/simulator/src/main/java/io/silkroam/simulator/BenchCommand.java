@@ -2,8 +2,9 @@ package io.silkroam.simulator;
 
 import io.silkroam.simulator.bench.BenchStore;
 import io.silkroam.simulator.bench.credit.CreditBench;
-import io.silkroam.simulator.bench.credit.CreditLoad;
 import io.silkroam.simulator.bench.credit.CreditReport;
+import io.silkroam.simulator.bench.floor.Floor;
+import io.silkroam.simulator.bench.load.CreditLoad;
 import io.silkroam.simulator.profile.GatewayProfile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:measured, and the books agree", "1:they do not, or it could not be measured", "2:wrong usage"
         },
-        subcommands = {BenchSmsCommand.class})
+        subcommands = {BenchSmsCommand.class, BenchPeersCommand.class})
 final class BenchCommand implements Callable<Integer> {
     /** How the result is written. */
     enum Output {
@@ -103,6 +104,13 @@ final class BenchCommand implements Callable<Integer> {
     private boolean billing;
 
     @Option(
+            names = "--floors",
+            split = ",",
+            paramLabel = "FLOOR",
+            description = "Measured in the same run, to compare with: ${COMPLETION-CANDIDATES}.")
+    private List<Floor> floors = List.of();
+
+    @Option(
             names = "--conf",
             defaultValue = "conf",
             paramLabel = "FOLDER",
@@ -150,7 +158,7 @@ final class BenchCommand implements Callable<Integer> {
                     Duration.ofSeconds(seconds));
             List<String> machine = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
             machine.addAll(options);
-            return new CreditBench.Plan(conf, gateways, machine, Optional.ofNullable(rate), billing, load);
+            return new CreditBench.Plan(conf, gateways, machine, Optional.ofNullable(rate), billing, floors, load);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

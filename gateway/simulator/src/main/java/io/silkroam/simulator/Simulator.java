@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ProbeCommand.class,
             BenchCommand.class,
             CrashCommand.class,
+            SimulateCommand.class,
             SimsCommand.class,
             ProfilesCommand.class
         })

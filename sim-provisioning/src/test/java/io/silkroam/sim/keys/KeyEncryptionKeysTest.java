@@ -147,8 +147,9 @@ class KeyEncryptionKeysTest {
         Files.delete(passwordFile(folder));
         assertThatItDoesNotOpen("but not " + passwordFile(folder) + " with its password");
 
-        Gateway.start(TestDatabases.h2(Files.createDirectory(root.resolve("x"))), otherFolder)
-                .close();
+        try (Database other = TestDatabases.h2(Files.createDirectory(root.resolve("x")))) {
+            Gateway.start(other, otherFolder).close();
+        }
         Files.move(passwordFile(otherFolder), passwordFile(folder));
         Files.write(passwordFile(folder), password);
         for (int length = 0; length < keystore.length; length += 251) {

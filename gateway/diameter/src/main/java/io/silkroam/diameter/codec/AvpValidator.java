@@ -24,6 +24,7 @@ final class AvpValidator {
 
     private ByteBuf frame;
     private int avps;
+    private boolean reachedTheEnd;
 
     AvpValidator(Dictionary dictionary, CodecLimits limits) {
         this.dictionary = dictionary;
@@ -36,6 +37,7 @@ final class AvpValidator {
     Fault check(ByteBuf message, int start, int end, Grammar grammar) {
         frame = message;
         avps = 0;
+        reachedTheEnd = false;
         return checkAll(start, end, grammar, 0);
     }
 
@@ -43,6 +45,11 @@ final class AvpValidator {
     boolean saw(Grammar grammar, AvpDefinition avp) {
         int rule = grammar.ruleOf(avp);
         return rule != Grammar.NO_RULE && counts[0][rule] > 0;
+    }
+
+    /** Whether the pass just made judged all octets: what it found missing is then missing from the message itself. */
+    boolean reachedTheEnd() {
+        return reachedTheEnd;
     }
 
     private Fault checkAll(int start, int end, Grammar grammar, int depth) {
@@ -62,6 +69,7 @@ final class AvpValidator {
             }
             at += AvpLayout.padded(length);
         }
+        reachedTheEnd = depth == 0;
         return checkMissing(grammar, depth);
     }
 

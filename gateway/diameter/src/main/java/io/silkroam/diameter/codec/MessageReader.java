@@ -84,7 +84,10 @@ public final class MessageReader {
     private Fault checkAvps(ByteBuf frame, DiameterHeader header, CommandDefinition command) {
         Grammar grammar = header.isError() ? dictionary.answerMessage() : command.grammar();
         Fault fault = validator.check(frame, frame.readerIndex() + DiameterHeader.LENGTH, frame.writerIndex(), grammar);
-        boolean incompleteAnswer = fault.resultCode() == ResultCodes.DIAMETER_MISSING_AVP && !header.isRequest();
+        // Of an answer whose group lacks something, nothing after that group was judged.
+        boolean incompleteAnswer = fault.resultCode() == ResultCodes.DIAMETER_MISSING_AVP
+                && !header.isRequest()
+                && validator.reachedTheEnd();
         return incompleteAnswer && isFailureEnough(frame, grammar) ? Fault.NONE : fault;
     }
 

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /**
  * A Diameter node (RFC 6733), no relay: it serves applications to the peers of its allow-list and sends requests to
@@ -33,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class DiameterNode implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(DiameterNode.class);
+    /** Tests fail on what is marked so. */
+    private static final Marker LEFT_OVER = MarkerFactory.getMarker("LEFT_OVER");
+
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(1);
 
     private final NodeContext context;
@@ -214,10 +219,29 @@ public final class DiameterNode implements AutoCloseable {
             later(() -> sayGoodbye(end));
             return;
         }
-        transport.stop().addListener(ended -> {
-            context.control().shutdownGracefully(0, 1, TimeUnit.SECONDS);
-            stopped.complete(null);
-        });
+        transport.stop().addListener(ended -> context.onControl(this::end));
+    }
+
+    /** Behind what the connections said last. Whatever is still in a table now was forgotten there. */
+    private void end() {
+        long requests = context.sender().underWay();
+        int connections = peers.left();
+        int unknown = context.gate().inside();
+        if (requests + connections + unknown > 0) {
+            LOG.error(
+                    LEFT_OVER,
+                    "ended with {} requests, {} connections of peers and {} of strangers in its tables",
+                    requests,
+                    connections,
+                    unknown);
+        }
+        context.control().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        stopped.complete(null);
+    }
+
+    /** For a test of what is left over. */
+    NodeContext context() {
+        return context;
     }
 
     private void later(Runnable step) {

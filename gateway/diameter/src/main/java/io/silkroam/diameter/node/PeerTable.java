@@ -75,6 +75,11 @@ final class PeerTable implements ConnectionEvents {
         return links.stream().noneMatch(Link::isBusy);
     }
 
+    /** Connections and links that are not over. */
+    int left() {
+        return fresh.size() + (int) links.stream().filter(Link::isBusy).count();
+    }
+
     /** How each link stands. Any thread. */
     List<PeerStatus> statuses() {
         return links.stream().map(Link::status).toList();

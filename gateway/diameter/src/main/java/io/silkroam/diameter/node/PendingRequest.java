@@ -69,6 +69,7 @@ final class PendingRequest implements WireItem {
     /** Tells the sender what became of it; the last thing that happens to it. */
     void finish(SendOutcome outcome) {
         encoded.release();
+        sender.ended();
         done.accept(outcome);
     }
 }

@@ -7,6 +7,7 @@ import io.silkroam.diameter.codec.MessageWriter;
 import io.silkroam.diameter.dictionary.Avps;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** Sends requests: encodes, finds a connection, and finds another when that one fails. Any thread. */
@@ -15,6 +16,7 @@ final class RequestSender {
 
     private final NodeSettings settings;
     private final Identifiers identifiers;
+    private final LongAdder underWay = new LongAdder();
     private volatile RouteTable routes = RouteTable.EMPTY;
 
     RequestSender(NodeSettings settings, Identifiers identifiers) {
@@ -34,7 +36,23 @@ final class RequestSender {
         long deadline = settings.time().nanos().getAsLong() + timeout.toNanos();
         int endToEndId = identifiers.next();
         ByteBuf encoded = encode(request, endToEndId);
+        began();
         route(new PendingRequest(request, encoded, endToEndId, deadline, done, this), Optional.empty());
+    }
+
+    /** Somebody waits to be told what becomes of it. */
+    void began() {
+        underWay.increment();
+    }
+
+    /** Its sender was told what became of it. */
+    void ended() {
+        underWay.decrement();
+    }
+
+    /** Requests whose sender was not told yet; exact once nobody sends any more. */
+    long underWay() {
+        return underWay.sum();
     }
 
     /** The connection a request was on went before the answer came. */

@@ -23,9 +23,9 @@ public final class Backoff {
         openedAt = now;
     }
 
-    /** The link went, or did not come: nanoseconds to wait. Only a link that outlived the present delay resets it. */
+    /** The link went, or did not come: nanoseconds to wait. A link that outlived the first delay begins anew. */
     public long nextDelay(long now) {
-        if (opened && now - openedAt >= ceiling) {
+        if (opened && now - openedAt >= timers.first().toNanos()) {
             ceiling = timers.first().toNanos();
         }
         opened = false;

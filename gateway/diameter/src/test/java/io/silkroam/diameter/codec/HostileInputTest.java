@@ -9,6 +9,7 @@ import io.silkroam.diameter.dictionary.Avps;
 import io.silkroam.diameter.dictionary.CommandDefinition;
 import io.silkroam.diameter.dictionary.Dictionary;
 import io.silkroam.diameter.dictionary.GrammarRule;
+import io.silkroam.diameter.fuzz.MessageTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileInputTest {
     private static final CodecLimits HUGE = new CodecLimits(0xFF_FFFF, Integer.MAX_VALUE, 8, 1_024);
+
+    private final MessageTarget target = new MessageTarget();
 
     @ParameterizedTest
     @ValueSource(ints = {9, 100, 5_000})
@@ -66,7 +69,7 @@ class HostileInputTest {
         for (int i = 0; i < 25_000; i++) {
             byte[] broken = mutate(corpus.get(random.nextInt(corpus.size())), random);
             try {
-                Decoded decoded = Hostile.readAndLetGo(broken);
+                Decoded decoded = readAndLetGo(broken);
                 int outcome = decoded instanceof Malformed malformed ? malformed.resultCode() : 2001;
                 outcomes.merge(outcome, 1, Integer::sum);
             } catch (RuntimeException | AssertionError e) {
@@ -76,6 +79,12 @@ class HostileInputTest {
         // The mutations must reach every refusal, or the test would prove nothing.
         assertThat(outcomes)
                 .containsKeys(2001, 3001, 3007, 3008, 3009, 5001, 5004, 5005, 5008, 5009, 5011, 5013, 5014, 5015);
+    }
+
+    private Decoded readAndLetGo(byte[] octets) {
+        Decoded decoded = target.decode(octets);
+        target.check(octets, decoded);
+        return decoded;
     }
 
     @ParameterizedTest

@@ -62,6 +62,21 @@ class MessageReaderTest {
         assertThat(malformed.failedAvp()).isEmpty();
     }
 
+    /** Found by the barrage: what followed an incomplete group passed unseen, or threw where it was looked at. */
+    @ParameterizedTest
+    @CsvSource({"0000010c4000000b01020300", "0000010c4000000c00001394", "0000011940000009ff000000"})
+    void shouldNotLetAFailureWithAnIncompleteGroupPassUnseen(String rest) {
+        ByteBuf answer = MessageWriter.start(Unpooled.buffer(), new DiameterHeader(0x40, 272, 4, 7, 8))
+                .add(Avps.SESSION_ID, "gw.example.net;1;2")
+                .add(Avps.ORIGIN_HOST, "ocs.example.net")
+                .add(Avps.ORIGIN_REALM, "example.net")
+                .begin(Avps.COST_INFORMATION)
+                .end()
+                .addRaw(Unpooled.wrappedBuffer(HexFormat.of().parseHex(rest)))
+                .finish();
+        assertThat(Requests.malformed(answer).resultCode()).isEqualTo(5005);
+    }
+
     @Test
     void shouldRefuseThePBitOnACommandBetweenNeighbours() {
         ByteBuf dwr = MessageWriter.start(Unpooled.buffer(), DiameterHeader.request(280, 0, true, 1, 2))

@@ -8,18 +8,18 @@ import io.silkroam.diameter.dictionary.Commands;
 import io.silkroam.diameter.dictionary.Dictionary;
 
 /** Messages for the tests to break. */
-final class Requests {
-    static final DiameterHeader CCR_HEADER =
+public final class Requests {
+    public static final DiameterHeader CCR_HEADER =
             DiameterHeader.request(Commands.CREDIT_CONTROL, Applications.CREDIT_CONTROL, true, 7, 8);
 
     private Requests() {}
 
     /** A complete CCR-I without services; more AVPs may follow. */
-    static MessageWriter ccr() {
+    public static MessageWriter ccr() {
         return ccr(Unpooled.buffer());
     }
 
-    static MessageWriter ccr(ByteBuf out) {
+    public static MessageWriter ccr(ByteBuf out) {
         return MessageWriter.start(out, CCR_HEADER)
                 .add(Avps.SESSION_ID, "gw.example.net;1;2")
                 .add(Avps.ORIGIN_HOST, "gw.example.net")
@@ -31,12 +31,12 @@ final class Requests {
                 .add(Avps.CC_REQUEST_NUMBER, 0);
     }
 
-    static MessageReader reader() {
+    public static MessageReader reader() {
         return new MessageReader(Dictionary.standard(), CodecLimits.defaults());
     }
 
     /** Reads a frame that must be a message. */
-    static Message message(ByteBuf frame) {
+    public static Message message(ByteBuf frame) {
         Decoded decoded = reader().read(frame);
         if (decoded instanceof Message message) {
             return message;
@@ -45,7 +45,7 @@ final class Requests {
     }
 
     /** Reads a frame that must be malformed. */
-    static Malformed malformed(ByteBuf frame) {
+    public static Malformed malformed(ByteBuf frame) {
         Decoded decoded = reader().read(frame);
         if (decoded instanceof Malformed malformed) {
             return malformed;

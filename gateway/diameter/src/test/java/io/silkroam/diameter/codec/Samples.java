@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
 /** Valid data for every AVP of the dictionary, and AVPs whose headers say what a test wants them to say. */
-final class Samples {
+public final class Samples {
     private static final Dictionary DICTIONARY = Dictionary.standard();
 
     private Samples() {}
 
     /** Data that every rule is content with; a group gets the least its grammar requires. */
-    static byte[] data(AvpDefinition avp) {
+    public static byte[] data(AvpDefinition avp) {
         return switch (avp.type()) {
             case OCTET_STRING -> new byte[] {1, 2, 3};
             case INTEGER32, UNSIGNED32, TIME, FLOAT32 -> avp.equals(Avps.RESULT_CODE) ? int32(2001) : int32(1);
@@ -45,17 +45,17 @@ final class Samples {
     }
 
     /** Writes a valid AVP. */
-    static ByteBuf write(ByteBuf out, AvpDefinition avp) {
+    public static ByteBuf write(ByteBuf out, AvpDefinition avp) {
         return write(out, avp, data(avp));
     }
 
     /** Writes an AVP of this data, its M bit set, sound in everything else. */
-    static ByteBuf write(ByteBuf out, AvpDefinition avp, byte[] data) {
+    public static ByteBuf write(ByteBuf out, AvpDefinition avp, byte[] data) {
         return write(out, avp, 0x40, avp.headerLength() + data.length, data);
     }
 
     /** Writes an AVP with these flags, the V bit added where it belongs, and this length, true or not. */
-    static ByteBuf write(ByteBuf out, AvpDefinition avp, int flags, int length, byte[] data) {
+    public static ByteBuf write(ByteBuf out, AvpDefinition avp, int flags, int length, byte[] data) {
         out.writeInt(avp.code());
         out.writeByte(avp.vendorId() == 0 ? flags : flags | 0x80);
         out.writeMedium(length);
@@ -65,15 +65,15 @@ final class Samples {
         return out.writeBytes(data).writeZero(-data.length & 3);
     }
 
-    static byte[] int32(int value) {
+    public static byte[] int32(int value) {
         return new byte[] {(byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value};
     }
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    static byte[] bytes(ByteBuf buffer) {
+    public static byte[] bytes(ByteBuf buffer) {
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.getBytes(buffer.readerIndex(), bytes);
         return bytes;

@@ -29,6 +29,16 @@ class BackoffTest {
     }
 
     @Test
+    void shouldBeBackWithinASecondHoweverLongThePeerWasAwayBefore() {
+        Backoff backoff = new Backoff(BackoffTimers.standard(), new Random(7));
+        for (int i = 0; i < 10; i++) {
+            backoff.nextDelay(0);
+        }
+        backoff.opened(0);
+        assertThat(backoff.nextDelay(2 * SECOND)).isLessThanOrEqualTo(SECOND);
+    }
+
+    @Test
     void shouldWaitLongestWhenUnwelcome() {
         Backoff backoff = new Backoff(BackoffTimers.standard(), new Random(7));
         backoff.unwelcome();

@@ -1,24 +1,5 @@
 package io.silkroam.simulator.jdiameter;
 
-import static org.jdiameter.client.impl.helpers.Parameters.ApplicationId;
-import static org.jdiameter.client.impl.helpers.Parameters.AuthApplId;
-import static org.jdiameter.client.impl.helpers.Parameters.OwnDiameterURI;
-import static org.jdiameter.client.impl.helpers.Parameters.OwnIPAddress;
-import static org.jdiameter.client.impl.helpers.Parameters.OwnRealm;
-import static org.jdiameter.client.impl.helpers.Parameters.PeerFSMThreadCount;
-import static org.jdiameter.client.impl.helpers.Parameters.PeerTable;
-import static org.jdiameter.client.impl.helpers.Parameters.RealmEntry;
-import static org.jdiameter.client.impl.helpers.Parameters.RealmTable;
-import static org.jdiameter.client.impl.helpers.Parameters.VendorId;
-import static org.jdiameter.server.impl.helpers.Parameters.AcceptUndefinedPeer;
-import static org.jdiameter.server.impl.helpers.Parameters.OwnIPAddresses;
-import static org.jdiameter.server.impl.helpers.Parameters.RealmHosts;
-import static org.jdiameter.server.impl.helpers.Parameters.RealmLocalAction;
-import static org.jdiameter.server.impl.helpers.Parameters.RealmName;
-import static org.jdiameter.server.impl.helpers.Parameters.RequestTable;
-import static org.jdiameter.server.impl.helpers.Parameters.RequestTableClearSize;
-import static org.jdiameter.server.impl.helpers.Parameters.RequestTableSize;
-
 import io.silkroam.simulator.wire.GyMessage;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -29,7 +10,6 @@ import java.util.function.Function;
 import org.jdiameter.api.Answer;
 import org.jdiameter.api.Avp;
 import org.jdiameter.api.AvpSet;
-import org.jdiameter.api.Configuration;
 import org.jdiameter.api.DisconnectCause;
 import org.jdiameter.api.EventListener;
 import org.jdiameter.api.IllegalDiameterStateException;
@@ -39,9 +19,7 @@ import org.jdiameter.api.Network;
 import org.jdiameter.api.Request;
 import org.jdiameter.api.Session;
 import org.jdiameter.api.SessionFactory;
-import org.jdiameter.client.impl.helpers.AppConfiguration;
 import org.jdiameter.server.impl.StackImpl;
-import org.jdiameter.server.impl.helpers.EmptyConfiguration;
 
 /** The smallest charging system: a jDiameter server that keeps what it received and answers as told. */
 final class TestOcs implements AutoCloseable {
@@ -63,7 +41,7 @@ final class TestOcs implements AutoCloseable {
         this.host = host;
         this.address = address;
         this.answering = answering;
-        this.sessions = stack.init(configuration(host, address, partnerRealm));
+        this.sessions = stack.init(ServerConfiguration.of(host, REALM, address, partnerRealm));
         stack.unwrap(Network.class).addNetworkReqListener(this::answer, GY);
         stack.start();
     }
@@ -145,34 +123,5 @@ final class TestOcs implements AutoCloseable {
             shutDown();
             stack.destroy();
         }
-    }
-
-    private static Configuration configuration(String host, InetSocketAddress address, String partnerRealm) {
-        AppConfiguration application = child().add(VendorId, 0L).add(AuthApplId, StackConfiguration.GY);
-        AppConfiguration own = realm(REALM, host, application);
-        AppConfiguration partners = realm(partnerRealm, "nobody", application);
-        return new EmptyConfiguration(true)
-                .add(OwnDiameterURI, "aaa://" + host + ":" + address.getPort())
-                .add(
-                        OwnIPAddresses,
-                        child().add(OwnIPAddress, address.getAddress().getHostAddress()))
-                .add(OwnRealm, REALM)
-                .add(ApplicationId, application)
-                .add(PeerFSMThreadCount, 1)
-                .add(AcceptUndefinedPeer, true)
-                .add(PeerTable, new Configuration[0])
-                .add(RealmTable, child().add(RealmEntry, own, partners))
-                .add(RequestTable, child().add(RequestTableSize, 0).add(RequestTableClearSize, 0));
-    }
-
-    private static AppConfiguration realm(String name, String hosts, AppConfiguration application) {
-        return child().add(RealmName, name)
-                .add(RealmHosts, hosts)
-                .add(RealmLocalAction, "LOCAL")
-                .add(ApplicationId, application);
-    }
-
-    private static AppConfiguration child() {
-        return org.jdiameter.client.impl.helpers.EmptyConfiguration.getInstance();
     }
 }

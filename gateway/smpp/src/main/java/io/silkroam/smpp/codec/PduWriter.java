@@ -99,8 +99,9 @@ public final class PduWriter {
 
     private static byte[] deliver(ShortMessage message, Texts texts) throws PDUException {
         String serviceType = texts.text(message.serviceType());
-        String source = texts.text(message.source().value());
-        String destination = texts.text(message.destination().value());
+        // As long as they may come in, so that whatever an SMSC delivered can be delivered on.
+        String source = texts.longAddress(message.source().value());
+        String destination = texts.longAddress(message.destination().value());
         // The composer has no arguments for these four, which SMPP 3.4 §4.6.1 does not use but SMSCs do.
         texts.unasked(message.scheduleDeliveryTime());
         texts.unasked(message.validityPeriod());

@@ -100,12 +100,12 @@ final class BindKeeper {
             boundAt = System.nanoTime();
         }
 
-        /** A bind that held at least as long as the shortest wait for a refused one begins anew. */
+        /** A bind that held at least as long as the first wait begins anew; one that is dropped at once does not. */
         @Override
         public void ended(SmppConnection connection, EndReason reason) {
             boolean held = connection.session() != null
                     && System.nanoTime() - boundAt
-                            >= settings.reconnect().refused().toNanos();
+                            >= settings.reconnect().first().toNanos();
             if (held) {
                 backoff.reset();
             }

@@ -3,10 +3,26 @@ package io.silkroam.smpp.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /** The end of all connections of a server or client at once. */
 final class Ending {
+    private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+    /** Tests fail on what is marked so. */
+    private static final Marker LEFT_OVER = MarkerFactory.getMarker("LEFT_OVER");
+
     private Ending() {}
+
+    /** Once the event loops are over: whatever is still in a table now was forgotten there. */
+    static void check(SessionContext context, int unbound) {
+        int connections = context.connections().size();
+        if (connections + unbound > 0) {
+            LOG.error(LEFT_OVER, "ended with {} connections in its tables, {} not bound", connections, unbound);
+        }
+    }
 
     /** Unbinds all, waits, then closes; whether all were gone in time. Never on an event loop. */
     static boolean of(SessionContext context, Duration grace) {

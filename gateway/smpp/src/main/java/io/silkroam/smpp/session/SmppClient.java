@@ -154,6 +154,7 @@ public final class SmppClient implements AutoCloseable {
         boolean orderly = Ending.of(context, grace);
         if (ownLoops) {
             loops.close();
+            Ending.check(context, 0);
         }
         return orderly;
     }

@@ -190,6 +190,11 @@ public final class SmppServer implements AutoCloseable {
                 });
     }
 
+    /** For a test of what is left over. */
+    ConnectionGate gate() {
+        return gate;
+    }
+
     /** Where it listens, TLS included. */
     public List<InetSocketAddress> addresses() {
         return listeners.stream()
@@ -219,6 +224,7 @@ public final class SmppServer implements AutoCloseable {
         boolean orderly = Ending.of(context, grace);
         if (ownLoops) {
             loops.close();
+            Ending.check(context, gate.inside());
         }
         return orderly;
     }

@@ -41,6 +41,11 @@ public final class ConnectionGate {
         total.decrementAndGet();
     }
 
+    /** How many are inside. */
+    public int inside() {
+        return total.get();
+    }
+
     private static ByteBuffer key(InetAddress address) {
         byte[] octets = address.getAddress();
         return ByteBuffer.wrap(octets, 0, address instanceof Inet6Address ? IPV6_SUBSCRIBER : octets.length);

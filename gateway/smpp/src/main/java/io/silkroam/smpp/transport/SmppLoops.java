@@ -2,22 +2,28 @@ package io.silkroam.smpp.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -47,7 +53,9 @@ public final class SmppLoops implements AutoCloseable {
             new DefaultThreadFactory("smpp-dns", true));
 
     private final Class<? extends ServerChannel> serverType;
-    private final Class<? extends SocketChannel> clientType;
+    private final ChannelFactory<? extends SocketChannel> clients;
+    /** All connections we make, until they are closed. */
+    private final ChannelGroup dialled = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
     private SmppLoops(
             EventLoopGroup loops,
@@ -55,7 +63,7 @@ public final class SmppLoops implements AutoCloseable {
             Class<? extends SocketChannel> clientType) {
         this.loops = loops;
         this.serverType = serverType;
-        this.clientType = clientType;
+        this.clients = new ReflectiveChannelFactory<>(clientType);
         names.allowCoreThreadTimeOut(true);
     }
 
@@ -92,11 +100,17 @@ public final class SmppLoops implements AutoCloseable {
     public Bootstrap client(Duration connectTimeout, int unsentOctets) {
         return new Bootstrap()
                 .group(loops)
-                .channel(clientType)
+                .channelFactory(this::dialled)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connectTimeout.toMillis())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark(unsentOctets));
+    }
+
+    private Channel dialled() {
+        Channel channel = clients.newChannel();
+        dialled.add(channel);
+        return channel;
     }
 
     /** Runs a task on one of the loops after a while. */
@@ -124,10 +138,14 @@ public final class SmppLoops implements AutoCloseable {
         return new WriteBufferWaterMark(unsentOctets / 8, unsentOctets / 4);
     }
 
-    /** Ends the event loops; what is still connected is cut. */
+    /**
+     * Ends the event loops; what is still connected is cut. Netty 4.2.17 forgets the socket of a connection that is
+     * just being made when its event loop ends, so these are closed before.
+     */
     @Override
     public void close() {
         names.shutdownNow();
+        dialled.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
         loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
     }
 }

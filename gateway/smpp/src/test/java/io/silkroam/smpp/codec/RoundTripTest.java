@@ -38,6 +38,15 @@ class RoundTripTest {
         assertThat(lenient.request(frame, command)).isEqualTo(new GoodRequest(request, ""));
     }
 
+    /** Found by the seeds of the barrage: it came in, and could not be delivered on. */
+    @Property(tries = 200)
+    void shouldWriteADeliveryWithAddressesAsLongAsItReadsThem(
+            @ForAll("messages") ShortMessage message, @ForAll("longAddresses") Address to) {
+        Request.DeliverSm delivery = new Request.DeliverSm(message.withDestination(to));
+        ByteBuf frame = frame(PduWriter.request(delivery, true), 1);
+        assertThat(lenient.request(frame, Command.DELIVER_SM)).isEqualTo(new GoodRequest(delivery, ""));
+    }
+
     @Property(tries = 500)
     void shouldReadBackAMessageStrictlyToo(@ForAll("messages") ShortMessage message) {
         ByteBuf frame = frame(PduWriter.request(new Request.SubmitSm(message), true), 1);
@@ -101,6 +110,11 @@ class RoundTripTest {
                 replace,
                 Combinators.combine(longAddress, longAddress, tlvs()).as(Request.AlertNotification::new),
                 Arbitraries.of(new Request.EnquireLink(), new Request.Unbind()));
+    }
+
+    @Provide
+    Arbitrary<Address> longAddresses() {
+        return address(64);
     }
 
     @Provide

@@ -8,6 +8,7 @@ import io.silkroam.smpp.pdu.BindType;
 import io.silkroam.smpp.pdu.Command;
 import io.silkroam.smpp.pdu.Response.MessageResponse;
 import io.silkroam.smpp.session.RawPeer.Pdu;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,6 +101,45 @@ class ClientTest {
             assertThat(smsc.isDialled(3_000)).isTrue();
             assertThat(client.sessions()).isEmpty();
         }
+    }
+
+    @Test
+    void shouldBeBackSoonAfterEachCloseOfABindThatHeld() throws IOException {
+        SmppClientSettings.Reconnect reconnect = new SmppClientSettings.Reconnect(
+                Duration.ofMillis(100), Duration.ofSeconds(20), Duration.ofSeconds(10));
+        try (FakeSmsc smsc = new FakeSmsc();
+                SmppClient client = start(Tests.client(smsc.port()).withReconnect(reconnect))) {
+            for (int i = 0; i < 5; i++) {
+                try (RawPeer peer = smsc.acceptAndBind()) {
+                    await().until(() -> client.sessions().size() == 1);
+                    peer.ping(7);
+                    assertThat(smsc.isDialled(150)).isFalse();
+                }
+            }
+            long closed = System.nanoTime();
+            smsc.acceptAndBind().close();
+            assertThat(Duration.ofNanos(System.nanoTime() - closed))
+                    .as("not doubled each time")
+                    .isLessThan(Duration.ofMillis(1_500));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLeaveNoSocketWhereItStopsWhileItConnects() throws IOException {
+        int before = descriptors();
+        for (int i = 0; i < 20; i++) {
+            try (FakeSmsc smsc = new FakeSmsc();
+                    SmppClient client = start(Tests.client(smsc.port()))) {
+                smsc.accept().close();
+                client.stop(Duration.ZERO);
+            }
+        }
+        assertThat(descriptors()).isLessThan(before + 10);
+    }
+
+    private static int descriptors() {
+        return new File("/proc/self/fd").list().length;
     }
 
     @Test

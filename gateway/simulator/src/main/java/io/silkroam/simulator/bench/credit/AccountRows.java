@@ -6,6 +6,7 @@ import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.store.AccountStore;
 import io.silkroam.charging.store.NewAccount;
 import io.silkroam.sim.SubscriberId;
+import io.silkroam.simulator.bench.load.Subscribers;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;

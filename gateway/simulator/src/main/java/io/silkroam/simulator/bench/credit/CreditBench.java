@@ -2,6 +2,13 @@ package io.silkroam.simulator.bench.credit;
 
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.simulator.bench.BenchStore;
+import io.silkroam.simulator.bench.Folders;
+import io.silkroam.simulator.bench.floor.Floor;
+import io.silkroam.simulator.bench.floor.FloorFigures;
+import io.silkroam.simulator.bench.load.CreditLoad;
+import io.silkroam.simulator.bench.load.LoadGenerator;
+import io.silkroam.simulator.bench.load.Offer;
+import io.silkroam.simulator.bench.load.PhaseTally;
 import io.silkroam.simulator.process.ProcessUse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,11 +35,19 @@ public final class CreditBench {
      * @param machine arguments of the gateways' virtual machines
      * @param rate offered in the second phase; half of what the first one reached where it is not said
      * @param billing whether the gateways also book what they charge
+     * @param floors measured in the same run
      */
     public record Plan(
-            Path conf, int gateways, List<String> machine, Optional<Long> rate, boolean billing, CreditLoad load) {
+            Path conf,
+            int gateways,
+            List<String> machine,
+            Optional<Long> rate,
+            boolean billing,
+            List<Floor> floors,
+            CreditLoad load) {
         public Plan {
             machine = List.copyOf(machine);
+            floors = List.copyOf(floors);
             if (gateways < 1 || gateways > 8) {
                 throw new IllegalArgumentException("gateways cannot be " + gateways);
             }
@@ -82,16 +97,27 @@ public final class CreditBench {
         told.accept("making %,d accounts".formatted(load.subscribers()));
         ledger.fill(load.subscribers(), told);
         long now = clock.instant().getEpochSecond();
+        List<FloorFigures> floors = floors(now);
         try (Gateways gateways = Gateways.start(plan.gateways(), plan.machine(), conf, data, settings);
                 LoadGenerator generator = new LoadGenerator(load, ledger.zeroRated(), now)) {
             generator.connect(gateways.addresses(), Optional.empty());
             List<CreditReport.Figures> figures = measure(gateways, generator);
+            generator.settle();
             gateways.stop();
             told.accept("reading the books");
             Ledger.Balance balance = ledger.balance(generator.book(), generator.grantedAndOpen());
-            return new CreditReport(
-                    store.name(), plan, figures, balance, generator.book().unexpectedCount());
+            long unexpected = generator.book().unexpectedCount();
+            return new CreditReport(store.name(), plan, figures, floors, balance, unexpected);
         }
+    }
+
+    private List<FloorFigures> floors(long now) throws IOException {
+        List<FloorFigures> measured = new ArrayList<>();
+        for (Floor floor : plan.floors()) {
+            told.accept("measuring " + floor.title());
+            measured.add(FloorFigures.measure(floor, plan.machine(), load, load.measured(), now));
+        }
+        return measured;
     }
 
     private List<CreditReport.Figures> measure(Gateways gateways, LoadGenerator generator) {

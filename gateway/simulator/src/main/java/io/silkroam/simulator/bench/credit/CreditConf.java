@@ -1,5 +1,7 @@
 package io.silkroam.simulator.bench.credit;
 
+import io.silkroam.simulator.bench.Folders;
+import io.silkroam.simulator.bench.load.LoadGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

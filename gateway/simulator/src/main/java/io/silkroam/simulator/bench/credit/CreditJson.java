@@ -3,6 +3,9 @@ package io.silkroam.simulator.bench.credit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.silkroam.simulator.bench.Machine;
+import io.silkroam.simulator.bench.floor.FloorFigures;
+import io.silkroam.simulator.bench.load.CreditLoad;
+import io.silkroam.simulator.bench.load.Offer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ final class CreditJson {
         all.put("machine", Machine.description());
         all.put("load", load(report.plan()));
         all.put("phases", report.figures().stream().map(CreditJson::phase).toList());
+        all.put("floors", report.floors().stream().map(f -> floor(f, report)).toList());
         all.put("ledger", ledger(report));
         try {
             return JSON.writeValueAsString(all);
@@ -64,6 +68,15 @@ final class CreditJson {
         fields.put("allocatedOctetsPerRequest", use.allocatedOctets() / figures.requests());
         fields.put("writtenOctetsPerRequest", use.gateways().plus(use.store()).writtenOctets() / figures.requests());
         fields.put("collectionMillis", use.collectionMillis());
+        return fields;
+    }
+
+    private static Map<String, Object> floor(FloorFigures floor, CreditReport report) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("floor", floor.floor().name());
+        fields.put("perSecond", floor.perSecond());
+        fields.put("nanosPerRequest", floor.processorNanos());
+        fields.put("reachedPercent", 100 * report.durableCcrPerSecond() / Math.max(1, floor.perSecond()));
         return fields;
     }
 

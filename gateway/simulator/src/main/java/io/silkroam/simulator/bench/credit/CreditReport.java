@@ -2,6 +2,9 @@ package io.silkroam.simulator.bench.credit;
 
 import io.silkroam.diameter.dictionary.ResultCodes;
 import io.silkroam.simulator.bench.Machine;
+import io.silkroam.simulator.bench.floor.FloorFigures;
+import io.silkroam.simulator.bench.load.Offer;
+import io.silkroam.simulator.bench.load.PhaseTally;
 import io.silkroam.simulator.process.ProcessUse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +16,16 @@ import java.util.stream.Collectors;
  * What came out.
  *
  * @param figures of the phases: as fast as they go, and at a rate
+ * @param floors what the machine does at best without charging
  * @param unexpected answers that belong to no request
  */
 public record CreditReport(
-        String store, CreditBench.Plan plan, List<Figures> figures, Ledger.Balance balance, long unexpected) {
+        String store,
+        CreditBench.Plan plan,
+        List<Figures> figures,
+        List<FloorFigures> floors,
+        Ledger.Balance balance,
+        long unexpected) {
 
     /** Of one phase. */
     record Figures(Offer offer, Duration time, PhaseTally tally, Use use) {
@@ -104,6 +113,14 @@ public record CreditReport(
         for (Figures figure : figures) {
             lines.add(figure.line());
             lines.add(figure.costs());
+        }
+        for (FloorFigures floor : floors) {
+            lines.add("floor: %s %,d/s, %s us of processor each; the gateway reaches %d %% of it"
+                    .formatted(
+                            floor.floor().title(),
+                            floor.perSecond(),
+                            Figures.tenths(floor.processorNanos()),
+                            100 * durableCcrPerSecond() / Math.max(1, floor.perSecond())));
         }
         lines.add("%s: told %,d octets, journalled %,d, charged %,d, taken %,d; told granted %,d, reserved %,d"
                 .formatted(

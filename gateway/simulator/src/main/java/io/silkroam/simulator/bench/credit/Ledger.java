@@ -10,6 +10,8 @@ import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.sim.plan.Plan;
 import io.silkroam.sim.plan.PlanCatalogue;
+import io.silkroam.simulator.bench.load.AnswerBook;
+import io.silkroam.simulator.bench.load.Subscribers;
 import io.silkroam.store.Database;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,0 +1,109 @@
+package io.silkroam.diameter.node;
+
+import static io.silkroam.diameter.node.TestNodes.PGW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.buffer.ByteBufUtil;
+import io.silkroam.diameter.dictionary.Avps;
+import io.silkroam.diameter.dictionary.Commands;
+import io.silkroam.diameter.dictionary.ResultCodes;
+import io.silkroam.diameter.peer.BackoffTimers;
+import io.silkroam.diameter.peer.PeerState;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Peers that come and go leave nothing. {@code simulator bench peers} does it ten thousand times. */
+class ReconnectTest {
+    private static final int TIMES = 300;
+    private static final long KILOBYTES_MORE = 2_048;
+
+    @Test
+    void shouldNotGrowWhilePeersComeAndGoInGoodOrderAndRudely() throws IOException {
+        try (DiameterNode node = start(TestNodes.server())) {
+            comeAndGo(node, TIMES / 3);
+            Held before = Held.now();
+            comeAndGo(node, TIMES);
+            Held after = Held.now();
+            assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
+            assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
+            assertThat(after.kilobytes()).isLessThan(before.kilobytes() + KILOBYTES_MORE);
+            assertThat(node.peers()).hasSize(1);
+            assertThat(node.inFlight()).isZero();
+            assertThat(node.context().gate().inside()).isZero();
+        }
+    }
+
+    @Test
+    void shouldDialAgainWithinASecondAfterEachClose() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                DiameterNode node = start(TestNodes.server()
+                        .timers(new NodeTimers(
+                                TestNodes.quick().peer(),
+                                TestNodes.quick().watchdog(),
+                                new BackoffTimers(Duration.ofMillis(300), Duration.ofSeconds(30)),
+                                Duration.ofSeconds(1)))
+                        .connect(new OutboundPeer(PGW, "localhost", listener.getLocalPort(), false, 1)))) {
+            long closed = System.nanoTime();
+            for (int i = 0; i < 5; i++) {
+                try (FakePeer peer = FakePeer.accept(listener, PGW)) {
+                    assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(Duration.ofSeconds(1));
+                    peer.send(peer.cea(peer.read()));
+                    long open = System.nanoTime();
+                    // It must outlast the first wait, else it is a flap, which waits longer each time.
+                    await().until(() ->
+                            System.nanoTime() - open > Duration.ofMillis(350).toNanos());
+                    assertThat(peer.resultOf(peer.ccr())).isEqualTo(ResultCodes.DIAMETER_SUCCESS);
+                    assertThat(node.peers().get(0).state()).isEqualTo(PeerState.I_OPEN);
+                }
+                closed = System.nanoTime();
+            }
+        }
+    }
+
+    private static void comeAndGo(DiameterNode node, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            try (FakePeer peer = FakePeer.open(node.addresses().get(0), PGW)) {
+                byte[] ccr = ByteBufUtil.getBytes(peer.ccr());
+                switch (i % 4) {
+                    case 0 ->
+                        peer.ask(peer.request(Commands.DISCONNECT_PEER, 0, false)
+                                .add(Avps.DISCONNECT_CAUSE, 0)
+                                .finish());
+                    case 1 -> peer.send(ccr);
+                    case 2 -> {
+                        peer.send(ccr);
+                        peer.socket().setSoLinger(true, 0); // RST
+                    }
+                    default -> peer.send(Arrays.copyOf(ccr, ccr.length / 2));
+                }
+            }
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> node.peers().stream().allMatch(peer -> peer.state() == PeerState.CLOSED));
+        }
+        await().until(() -> node.inFlight() == 0);
+    }
+
+    /** What this process has of the machine. */
+    private record Held(int threads, int descriptors, long kilobytes) {
+        static Held now() {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            String[] descriptors = new File("/proc/self/fd").list();
+            return new Held(
+                    Thread.activeCount(),
+                    descriptors == null ? 0 : descriptors.length,
+                    (runtime.totalMemory() - runtime.freeMemory()) / 1_024);
+        }
+    }
+
+    private static DiameterNode start(NodeSettings.Builder settings) {
+        return DiameterNode.start(settings.build(), List.of(TestNodes.creditControl()), NodeObserver.none());
+    }
+}

@@ -1,0 +1,85 @@
+package io.silkroam.simulator.simulation;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A campaign's result for people, and for programs. */
+public record Report(Campaign.Result result, long realNanos) {
+    private static final double NANOS = 1e9;
+    /** Rule of three: what is not seen in n tries is rarer than 3/n, with 95 per cent confidence. */
+    private static final double THREE = 3.0;
+
+    /** One line that says what was broken, and the command that shows it again. */
+    public static String failure(Verdict verdict, Throwable violation) {
+        return "%s seed %d: %s. Replay: java -jar simulator.jar simulate --world %s --seed %d --trace"
+                .formatted(
+                        verdict.world().name().toLowerCase(Locale.ROOT),
+                        verdict.seed(),
+                        violation.getMessage(),
+                        verdict.world().name().toLowerCase(Locale.ROOT),
+                        verdict.seed());
+    }
+
+    private double seconds() {
+        return realNanos / NANOS;
+    }
+
+    private double timesReal() {
+        return result.tally().nanos() / (double) Math.max(1, realNanos);
+    }
+
+    /** A few lines. */
+    public String text() {
+        Tally tally = result.tally();
+        return """
+                %d seeds in %.1f s (%.1f a second), %d of them twice; traces %016x
+                simulated %.1f hours, %.0f times as fast as real; %d events, %d disasters
+                %d requests and messages, %d repeats recognised, %d commits
+                %s""".formatted(
+                        result.seeds(),
+                        seconds(),
+                        result.seeds() / seconds(),
+                        result.twice(),
+                        result.traces(),
+                        tally.nanos() / NANOS / 3600,
+                        timesReal(),
+                        tally.events(),
+                        tally.disasters(),
+                        tally.requests(),
+                        tally.repeats(),
+                        tally.commits(),
+                        conclusion());
+    }
+
+    private String conclusion() {
+        return result.violations().isEmpty()
+                ? "no promise was broken: with 95 %% confidence fewer than %.4f %% of seeds break one"
+                        .formatted(100 * THREE / Math.max(1, result.seeds()))
+                : "promises were broken in %d seeds"
+                        .formatted(result.violations().size());
+    }
+
+    /** One object. */
+    public String json() {
+        Tally tally = result.tally();
+        String failed = result.violations().stream()
+                .map(v -> "{\"world\":\"%s\",\"seed\":%d}".formatted(v.world(), v.seed()))
+                .collect(Collectors.joining(","));
+        return ("{\"seeds\":%d,\"twice\":%d,\"traces\":\"%016x\",\"realSeconds\":%.3f,\"simulatedSeconds\":%.3f,"
+                        + "\"timesReal\":%.1f,\"events\":%d,\"disasters\":%d,\"requests\":%d,\"repeats\":%d,"
+                        + "\"commits\":%d,\"failures\":[%s]}")
+                .formatted(
+                        result.seeds(),
+                        result.twice(),
+                        result.traces(),
+                        seconds(),
+                        tally.nanos() / NANOS,
+                        timesReal(),
+                        tally.events(),
+                        tally.disasters(),
+                        tally.requests(),
+                        tally.repeats(),
+                        tally.commits(),
+                        failed);
+    }
+}

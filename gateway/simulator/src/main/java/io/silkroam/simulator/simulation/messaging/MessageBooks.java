@@ -1,0 +1,148 @@
+package io.silkroam.simulator.simulation.messaging;
+
+import io.silkroam.messaging.message.AcceptOutcome;
+import io.silkroam.messaging.message.Delivery;
+import io.silkroam.messaging.message.MessageState;
+import io.silkroam.messaging.message.Party;
+import io.silkroam.messaging.message.Submission;
+import io.silkroam.simulator.simulation.store.SimulatedStore;
+import io.silkroam.simulator.simulation.world.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What partners were told, what the SMSC took and what the cashier did, against what the store says. */
+final class MessageBooks {
+    private final MessageRows rows;
+    private final Map<Long, Submission> accepted = new LinkedHashMap<>();
+    private final Set<Integer> answered = new HashSet<>();
+    private final Map<Long, Integer> taken = new HashMap<>();
+    private final Map<Long, List<MessageState>> told = new HashMap<>();
+    private final Set<Long> charged = new HashSet<>();
+    private final Set<Long> refunded = new HashSet<>();
+    private int submitted;
+    private int repeats;
+
+    MessageBooks(SimulatedStore store) {
+        this.rows = new MessageRows(store.audit());
+    }
+
+    MessageRows rows() {
+        return rows;
+    }
+
+    /** A message is about to be submitted; returns its number among all. */
+    int submitted() {
+        return submitted++;
+    }
+
+    int submissions() {
+        return submitted;
+    }
+
+    /** Messages and receipts that came once more, with their mark. */
+    int repeats() {
+        return repeats;
+    }
+
+    /** A gateway answers a submission: what it says is on disk. */
+    void answered(int number, Submission submission, AcceptOutcome outcome) {
+        require(answered.add(number), "submission %d was answered twice", number);
+        if (outcome instanceof AcceptOutcome.Accepted kept) {
+            long id = kept.id().value();
+            require(rows.isKept(id), "message %d was accepted and is not on disk", id);
+            require(accepted.put(id, submission) == null, "message %d was accepted twice", id);
+        }
+    }
+
+    /** An SMSC takes a part. */
+    void taken(Delivery delivery) {
+        int before = taken.merge(delivery.id().value(), 1, Integer::sum) - 1;
+        repeats += before > 0 ? 1 : 0;
+        require(
+                before == 0 || delivery.possiblyRepeated(),
+                "part %s was sent %d times and is not marked",
+                delivery.id(),
+                before + 1);
+    }
+
+    /** The sender takes a receipt. */
+    void told(Delivery delivery) {
+        MessageState state = delivery.receipt().orElseThrow().state();
+        List<MessageState> before = told.computeIfAbsent(delivery.id().value(), id -> new ArrayList<>());
+        repeats += before.isEmpty() ? 0 : 1;
+        require(
+                before.isEmpty() || delivery.possiblyRepeated(),
+                "the receipt of %s was sent twice and is not marked",
+                delivery.id());
+        require(
+                before.stream().allMatch(state::equals),
+                "the receipts of %s say %s and then %s",
+                delivery.id(),
+                before,
+                state);
+        before.add(state);
+    }
+
+    /** The cashier takes a payment; once more is the same one. */
+    void charged(long id) {
+        charged.add(id);
+    }
+
+    void refunded(long id) {
+        if (charged.contains(id)) {
+            refunded.add(id);
+        }
+    }
+
+    /** In the end: all that was accepted is finished, and told, and paid for if it was delivered. */
+    void checkTheEnd() {
+        Map<Long, MessageState> done = rows.done();
+        accepted.forEach((id, submission) -> checkEnd(id, submission, done.get(id)));
+        for (long id : charged) {
+            boolean failed = done.get(id) != MessageState.DELIVERED;
+            require(
+                    refunded.contains(id) == failed,
+                    "message %d is %s, was charged and was %srefunded",
+                    id,
+                    done.get(id),
+                    refunded.contains(id) ? "" : "not ");
+        }
+        long fromAccounts = accepted.values().stream()
+                .filter(s -> s.from().kind() == Party.Kind.ACCOUNT)
+                .count();
+        require(rows.owed() >= fromAccounts, "%d messages are owed for of %d", rows.owed(), fromAccounts);
+        require(rows.owed() <= submitted, "%d messages are owed for of %d", rows.owed(), submitted);
+    }
+
+    private void checkEnd(long id, Submission submission, MessageState state) {
+        require(state != null, "message %d was accepted and nobody knows what became of it", id);
+        require(state.isFinal(), "message %d ended %s", id, state);
+        if (state == MessageState.DELIVERED) {
+            for (int part = 0; part < submission.parts().size(); part++) {
+                require(taken.containsKey(id + part), "message %d is delivered without part %d", id, part + 1);
+            }
+        }
+        if (submission.from().kind() == Party.Kind.ACCOUNT) {
+            List<MessageState> heard = told.getOrDefault(id, List.of());
+            require(
+                    !heard.isEmpty() && heard.get(0) == state,
+                    "message %d is %s and its sender was told %s",
+                    id,
+                    state,
+                    heard);
+        } else {
+            require(charged.contains(id), "message %d was accepted and not paid for", id);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise, Object... of) {
+        if (!holds) {
+            throw new Violation(otherwise.formatted(of));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.silkroam.simulator.simulation.messaging;
+
+import io.silkroam.messaging.message.MessageState;
+import io.silkroam.store.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads messaging's tables by statements of its own, past all faults. */
+final class MessageRows {
+    private static final String KEPT = """
+            SELECT 1 FROM message WHERE id = ? UNION ALL SELECT 1 FROM message_done WHERE id = ?
+            """;
+
+    private static final String OPEN = """
+            SELECT (SELECT count(*) FROM message) + (SELECT count(*) FROM message_due)
+                   + (SELECT count(*) FROM message_order) + (SELECT count(*) FROM parked_receipt)
+            """;
+
+    private static final String DONE = "SELECT id, state FROM message_done";
+
+    private static final String OWED = "SELECT coalesce(sum(messages), 0) FROM account_traffic";
+
+    private final Connection connection;
+
+    MessageRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether the message is on disk, waiting or done. */
+    boolean isKept(long id) {
+        try (PreparedStatement select = connection.prepareStatement(KEPT)) {
+            select.setLong(1, id);
+            select.setLong(2, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("look for a simulated message", e);
+        }
+    }
+
+    /** Rows of what is not finished, of all kinds. */
+    long open() {
+        return number(OPEN);
+    }
+
+    /** Messages that accounts owe for. */
+    long owed() {
+        return number(OWED);
+    }
+
+    private long number(String sql) {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw StoreException.of("count simulated messages", e);
+        }
+    }
+
+    /** What became of each message. */
+    Map<Long, MessageState> done() {
+        Map<Long, MessageState> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(DONE);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.put(row.getLong(1), MessageState.of(row.getInt(2)));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw StoreException.of("read simulated messages", e);
+        }
+    }
+}
