@@ -131,11 +131,14 @@ public final class CrashLab {
 
     /** A round that cannot be finished is a finding, and the next one has a store of its own. */
     private Outcome round(Kind kind, Place place, StoreKind store, long seed) throws IOException {
+        ChargingRound round = new ChargingRound(kind, store, seed);
         try {
-            return new ChargingRound(kind, store, seed).run(blow(kind, place, seed));
+            return round.run(blow(kind, place, seed));
         } catch (IllegalStateException | StoreException e) {
-            Finding finding = new Finding(Fault.UNFINISHED, e.getMessage());
-            return new Outcome(kind, store, seed, 0, 0, 0, Map.of(), List.of(finding));
+            told.accept("not finished: " + e.getMessage());
+            List<Finding> findings =
+                    round.isStruck() ? List.of(new Finding(Fault.UNFINISHED, e.getMessage())) : List.of();
+            return new Outcome(kind, store, seed, 0, 0, 0, Map.of(), findings);
         }
     }
 

@@ -22,7 +22,7 @@ public final class Stall implements Blow {
     private static final long TOO_BUSY = 3004;
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(1);
     /** Of a machine that does much else; what is over the promise is measured all the same. */
-    private static final Duration LATENESS = Duration.ofMillis(500);
+    private static final Duration LATENESS = Duration.ofSeconds(2);
 
     private final Place place;
     private final Duration length;

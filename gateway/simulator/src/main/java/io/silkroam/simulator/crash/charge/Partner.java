@@ -16,9 +16,8 @@ public final class Partner {
     /** A request that is not answered by then is given up. */
     public static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
 
-    private static final PartnerSettings.Timings TIMINGS = PartnerSettings.Timings.USUAL
-            .answeredWithin(ANSWERED_WITHIN)
-            .reconnectingEvery(Duration.ofMillis(500));
+    private static final PartnerSettings.Timings TIMINGS =
+            PartnerSettings.Timings.USUAL.answeredWithin(ANSWERED_WITHIN).reconnectingEvery(Duration.ofMillis(500));
 
     private Partner() {}
 

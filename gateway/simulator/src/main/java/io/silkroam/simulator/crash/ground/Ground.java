@@ -2,10 +2,10 @@ package io.silkroam.simulator.crash.ground;
 
 import io.silkroam.simulator.crash.charge.Travellers;
 import io.silkroam.simulator.crash.gateway.InProcess;
+import io.silkroam.simulator.crash.store.Databases;
 import io.silkroam.teststores.LocalPostgresql;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,21 +41,13 @@ public final class Ground {
     public static Ground prepare(Path conf, Path folder, StoreKind kind, Optional<LocalPostgresql> server)
             throws IOException {
         Path data = folder.resolve(kind.name() + "-original");
-        String url = kind == StoreKind.H2 ? "" : fresh(server.orElseThrow());
+        String url = kind == StoreKind.H2 ? "" : Databases.fresh(server.orElseThrow());
         Place original = new Place(conf, data, settings(kind, data, url), server.filter(s -> kind != StoreKind.H2));
         try (InProcess shop = InProcess.start(conf, original.with(PATIENT))) {
             shop.welcome(TRAVELLERS, PLAN);
             shop.audit();
         }
         return new Ground(folder, kind, original);
-    }
-
-    private static String fresh(LocalPostgresql server) throws IOException {
-        try {
-            return server.newDatabase();
-        } catch (SQLException e) {
-            throw new IOException("no database is made: " + e.getMessage(), e);
-        }
     }
 
     public StoreKind kind() {
@@ -75,14 +67,7 @@ public final class Ground {
     }
 
     private String copyOfDatabase() throws IOException {
-        if (kind == StoreKind.H2) {
-            return "";
-        }
-        try {
-            return original.server().orElseThrow().copyOf(original.url());
-        } catch (SQLException e) {
-            throw new IOException("the database is not copied: " + e.getMessage(), e);
-        }
+        return kind == StoreKind.H2 ? "" : Databases.copyOf(original.server().orElseThrow(), original.url());
     }
 
     private static Map<String, String> settings(StoreKind kind, Path data, String url) {

@@ -1,10 +1,10 @@
 package io.silkroam.simulator.crash.ground;
 
+import io.silkroam.simulator.crash.store.Databases;
 import io.silkroam.teststores.LocalPostgresql;
 import io.silkroam.teststores.LossyDisk;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +55,7 @@ public record Place(Path conf, Path data, Map<String, String> settings, Optional
     public void discard() throws IOException {
         Folders.remove(data);
         if (server.isPresent()) {
-            try {
-                server.get().drop(url());
-            } catch (SQLException e) {
-                throw new IOException("the database is not removed: " + e.getMessage(), e);
-            }
+            Databases.drop(server.get(), url());
         }
     }
 }
