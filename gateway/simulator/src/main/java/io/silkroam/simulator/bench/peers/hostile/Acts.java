@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Acts implements AutoCloseable {
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+    private static final long BRIEF = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int SLOW_LINKS = 4;
     private static final int SLOW_RATE = 500;
     private static final int SILENT_LINKS = 100;
@@ -148,7 +149,7 @@ public final class Acts implements AutoCloseable {
                 if (number % 4 == 0) {
                     try (RawLink other = RawLink.to(target, false)) {
                         fate.got("false hello: "
-                                + other.ask(dialect, hellos.get(number / 4 % hellos.size()), PATIENCE / 50));
+                                + other.ask(dialect, hellos.get(number / 4 % hellos.size()), BRIEF));
                     }
                 }
                 link.write(lies.get(number % lies.size()));

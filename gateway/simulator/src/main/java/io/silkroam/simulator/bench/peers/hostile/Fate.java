@@ -13,7 +13,8 @@ public final class Fate {
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-    void got(String what) {
+    /** Once more. */
+    public void got(String what) {
         counts.computeIfAbsent(what, first -> new LongAdder()).increment();
     }
 

@@ -59,6 +59,7 @@ class ActsTest {
                 .partner(Partner.named("hostile")
                         .realm(REALM)
                         .host("*")
+                        .from("127.0.0.2/32")
                         .limits(limits)
                         .application(Applications.CREDIT_CONTROL, CommandSet.of(272))
                         .build())
