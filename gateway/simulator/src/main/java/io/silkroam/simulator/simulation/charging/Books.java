@@ -229,6 +229,7 @@ final class Books {
         return sum;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // we have no annotations of Error Prone
     private static void require(boolean holds, String otherwise, Object... of) {
         if (!holds) {
             throw new Violation(otherwise.formatted(of));
