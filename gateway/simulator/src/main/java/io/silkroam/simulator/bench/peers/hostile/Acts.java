@@ -148,8 +148,7 @@ public final class Acts implements AutoCloseable {
                 List<byte[]> hellos = dialect.falseHellos();
                 if (number % 4 == 0) {
                     try (RawLink other = RawLink.to(target, false)) {
-                        fate.got("false hello: "
-                                + other.ask(dialect, hellos.get(number / 4 % hellos.size()), BRIEF));
+                        fate.got("false hello: " + other.ask(dialect, hellos.get(number / 4 % hellos.size()), BRIEF));
                     }
                 }
                 link.write(lies.get(number % lies.size()));

@@ -1,5 +1,6 @@
 package io.silkroam.simulator.bench.peers.hostile;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.silkroam.diameter.dictionary.Applications;
@@ -45,7 +46,8 @@ class ActsTest {
                     "127.0.0.2",
                     new InetSocketAddress("127.0.0.1", node.port()));
             try (Acts acts = Acts.begin(target, behaviour, RATES, fate)) {
-                await(acts.toString()).atMost(Duration.ofSeconds(20)).until(() -> fate.counts()
+                assertThat(acts).isNotNull();
+                await(behaviour + " " + what).atMost(Duration.ofSeconds(20)).until(() -> fate.counts()
                         .containsKey(what));
             }
             await().until(() -> node.inFlight() == 0);
