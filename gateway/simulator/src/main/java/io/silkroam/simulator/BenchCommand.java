@@ -7,6 +7,7 @@ import io.silkroam.simulator.bench.floor.Floor;
 import io.silkroam.simulator.bench.load.CreditLoad;
 import io.silkroam.simulator.profile.GatewayProfile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,6 +118,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "The gateway's configuration; a copy of it is used (default: ${DEFAULT-VALUE}).")
     private Path conf;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "Where to draw the latencies, as SVG.")
+    private Path plot;
+
     @Option(
             names = "--output",
             defaultValue = "TEXT",
@@ -136,6 +140,9 @@ final class BenchCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println(report.json());
             } else {
                 report.lines().forEach(spec.commandLine().getOut()::println);
+            }
+            if (plot != null) {
+                Files.writeString(plot, report.plot());
             }
             spec.commandLine().getOut().flush();
             return report.holds() ? 0 : 1;

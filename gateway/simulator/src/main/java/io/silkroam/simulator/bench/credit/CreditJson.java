@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.silkroam.simulator.bench.Machine;
 import io.silkroam.simulator.bench.floor.FloorFigures;
 import io.silkroam.simulator.bench.load.CreditLoad;
-import io.silkroam.simulator.bench.load.Offer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,7 @@ final class CreditJson {
     private static Map<String, Object> phase(CreditReport.Figures figures) {
         Use use = figures.use();
         Map<String, Object> fields = new LinkedHashMap<>();
-        boolean all = figures.offer().perSecond() == Offer.AS_FAST_AS_THEY_GO;
-        fields.put("offeredPerSecond", all ? "all" : figures.offer().perSecond());
+        fields.put("offeredPerSecond", figures.isAll() ? "all" : figures.offer().perSecond());
         fields.put("decidedPerSecond", figures.decidedPerSecond());
         fields.put("results", figures.tally().results());
         for (double percentile : List.of(50.0, 95.0, 99.0, 99.9)) {

@@ -1,6 +1,7 @@
 package io.silkroam.simulator.bench.credit;
 
 import io.silkroam.diameter.dictionary.ResultCodes;
+import io.silkroam.simulator.bench.LatencyPlot;
 import io.silkroam.simulator.bench.Machine;
 import io.silkroam.simulator.bench.floor.FloorFigures;
 import io.silkroam.simulator.bench.load.Offer;
@@ -29,6 +30,10 @@ public record CreditReport(
 
     /** Of one phase. */
     record Figures(Offer offer, Duration time, PhaseTally tally, Use use) {
+        boolean isAll() {
+            return offer.perSecond() == Offer.AS_FAST_AS_THEY_GO;
+        }
+
         long decidedPerSecond() {
             return tally.decidedInTime() * 1_000 / time.toMillis();
         }
@@ -45,8 +50,7 @@ public record CreditReport(
         }
 
         String line() {
-            String offered =
-                    offer.perSecond() == Offer.AS_FAST_AS_THEY_GO ? "all" : "%,d/s".formatted(offer.perSecond());
+            String offered = isAll() ? "all" : "%,d/s".formatted(offer.perSecond());
             return "offered %s: %,d/s decided durably; p50 %s, p95 %s, p99 %s, p99.9 %s, longest %s%s"
                     .formatted(
                             offered,
@@ -105,6 +109,16 @@ public record CreditReport(
     /** One JSON object; {@code durableCcrPerSecond} is the figure of merit. */
     public String json() {
         return CreditJson.of(this);
+    }
+
+    /** Latencies by percentile, as SVG. */
+    public String plot() {
+        LatencyPlot plot = new LatencyPlot(
+                "Answers after their requests were due, on %s (%s)".formatted(store, Machine.description()));
+        figures.forEach(f -> plot.add(
+                "%,d/s decided%s".formatted(f.decidedPerSecond(), f.isAll() ? ", as fast as they go" : ", at a rate"),
+                f.tally().latencies()));
+        return plot.svg();
     }
 
     public List<String> lines() {
