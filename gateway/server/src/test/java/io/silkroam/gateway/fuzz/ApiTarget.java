@@ -108,7 +108,8 @@ public final class ApiTarget implements Target<String> {
         try {
             HeadCheck.check(request);
             var target = io.silkroam.gateway.api.http.Target.parse(request.uri());
-            Exchange exchange = new Exchange(request, target, ROUTES.find(request.method().name(), target));
+            Exchange exchange =
+                    new Exchange(request, target, ROUTES.find(request.method().name(), target));
             exchange.keepsAlive();
             exchange.expectsContinue();
             exchange.checkHead(100_000);

@@ -25,7 +25,14 @@ class GatewayFuzzTest {
             "io/silkroam/gateway/gy/GyRequestReader",
             "io/silkroam/gateway/gy/UserLocation");
     private static final Set<String> API = Stream.of(
-                    "Call", "Fields", "Page", "http/Exchange", "http/HeadCheck", "http/Part", "http/Routes", "http/Target")
+                    "Call",
+                    "Fields",
+                    "Page",
+                    "http/Exchange",
+                    "http/HeadCheck",
+                    "http/Part",
+                    "http/Routes",
+                    "http/Target")
             .map(name -> "io/silkroam/gateway/api/" + name)
             .collect(Collectors.toSet());
 

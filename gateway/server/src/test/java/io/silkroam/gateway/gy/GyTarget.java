@@ -22,13 +22,14 @@ public final class GyTarget implements Target<Optional<GyRequest.Read>> {
 
     @Override
     public List<byte[]> seeds() {
-        Consumer<MessageWriter> money = unit -> unit.group(
-                Avps.CC_MONEY,
-                m -> m.group(Avps.UNIT_VALUE, v -> v.add(Avps.VALUE_DIGITS, 5)).add(Avps.CURRENCY_CODE, 978));
+        Consumer<MessageWriter> money =
+                unit -> unit.group(Avps.CC_MONEY, m -> m.group(Avps.UNIT_VALUE, v -> v.add(Avps.VALUE_DIGITS, 5))
+                        .add(Avps.CURRENCY_CODE, 978));
         Consumer<MessageWriter> octets = unit -> unit.add(Avps.CC_TOTAL_OCTETS, 1_000)
                 .add(Avps.CC_INPUT_OCTETS, 400)
                 .add(Avps.CC_OUTPUT_OCTETS, 600);
-        Consumer<MessageWriter> most = unit -> unit.add(Avps.CC_TOTAL_OCTETS, -1).add(Avps.CC_TIME, 0xFFFF_FFFFL);
+        Consumer<MessageWriter> most =
+                unit -> unit.add(Avps.CC_TOTAL_OCTETS, -1).add(Avps.CC_TIME, 0xFFFF_FFFFL);
         byte[] location = java.util.HexFormat.of().parseHex("8202f480000102f48000000001");
         return Stream.of(
                         Ccr.initial().imsi().e164().service(m -> m.add(Avps.RATING_GROUP, 1)
@@ -47,7 +48,10 @@ public final class GyTarget implements Target<Optional<GyRequest.Read>> {
                         Ccr.event().imsi().with(out -> out.add(Avps.REQUESTED_ACTION, 2)),
                         Ccr.event().imsi().with(out -> out.add(Avps.REQUESTED_ACTION, 3)),
                         Ccr.event().imsi(),
-                        Ccr.initial().subscription(1, "2040").subscription(0, "tel").subscription(2, "sip:x"),
+                        Ccr.initial()
+                                .subscription(1, "2040")
+                                .subscription(0, "tel")
+                                .subscription(2, "sip:x"),
                         Ccr.initial(),
                         Ccr.initial().imsi().with(out -> out.addTime(Avps.EVENT_TIMESTAMP, java.time.Instant.EPOCH)
                                 .group(Avps.REQUESTED_SERVICE_UNIT, unit -> unit.add(Avps.CC_TIME, 60))
@@ -105,7 +109,8 @@ public final class GyTarget implements Target<Optional<GyRequest.Read>> {
 
     @Override
     public String outcome(Optional<GyRequest.Read> decoded) {
-        return decoded.map(read -> read.unusable().map(why -> "" + why.resultCode()).orElse("request"))
+        return decoded.map(read ->
+                        read.unusable().map(why -> "" + why.resultCode()).orElse("request"))
                 .orElse("malformed");
     }
 
