@@ -12,8 +12,11 @@ import io.silkroam.simulator.jdiameter.PartnerSettings;
 import io.silkroam.simulator.process.GatewayProcess;
 import io.silkroam.simulator.telling.Until;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +27,8 @@ public final class DeadlyBlow implements Blow {
     private static final String FILE = "silkroam";
     private static final String LEFT = "left";
     /**
-     * A process that cannot keep anything any more must not linger: it ends within a second. What a busy machine adds,
-     * and the time to the next sync, is no finding; the time is measured all the same.
+     * A process that cannot keep anything any more must not linger: it ends within a second. What a busy machine adds
+     * is no finding; the time is measured all the same.
      */
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(3);
     /** What the gateway's program ends with when its store failed. */
@@ -70,8 +73,17 @@ public final class DeadlyBlow implements Blow {
         if (!death.isItsOwn()) {
             return Struck.of(answered, inFlight);
         }
-        Map<String, List<Long>> measured = Map.of("process ended after", List.of((ended - ordered) / 1_000));
-        return new Struck(answered, inFlight, measured, wrongEnds(code, Duration.ofNanos(ended - ordered)));
+        long failed = death == Death.FAILED_SYNC ? failedAt(ordered) : ordered;
+        Map<String, List<Long>> measured = Map.of("process ended after", List.of((ended - failed) / 1_000));
+        return new Struck(answered, inFlight, measured, wrongEnds(code, Duration.ofNanos(ended - failed)));
+    }
+
+    /** When the first sync failed: the disk left its image then, before it told the gateway. */
+    private long failedAt(long ordered) throws IOException {
+        Instant now = Instant.now();
+        long nanos = System.nanoTime();
+        FileTime left = Files.getLastModifiedTime(place.data().resolve(LEFT + ".mv.db"));
+        return Math.max(ordered, nanos - Duration.between(left.toInstant(), now).toNanos());
     }
 
     private int exitCode() {
