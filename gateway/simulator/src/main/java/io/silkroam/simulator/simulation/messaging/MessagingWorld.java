@@ -132,7 +132,7 @@ public final class MessagingWorld implements Stage.Play {
         return "receipts wait: %s, gateways wait: %s, rows open: %d"
                 .formatted(
                         !smsc.isIdle(),
-                        !nodes.stream().allMatch(MessagingNode::isIdle),
+                        nodes.stream().map(MessagingNode::work).toList(),
                         books.rows().open());
     }
 
