@@ -158,7 +158,8 @@ final class Lane<C> implements Runnable {
         if (session.committed()) {
             context.observer().committed(index, session.commitNanos());
         }
-        // Ends the transaction of a batch that had nothing to write, or nothing more. Everybody has been answered: where
+        // Ends the transaction of a batch that had nothing to write, or nothing more. Everybody has been answered:
+        // where
         // this fails the connection is given up, and never what was done on it.
         undo();
     }

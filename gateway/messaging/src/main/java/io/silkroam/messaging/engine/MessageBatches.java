@@ -219,7 +219,7 @@ final class MessageBatches implements BatchHandler<Command> {
         }
     }
 
-    /** Answered at once, unless it was before; what an unknown commit may have left is removed when the store is back. */
+    /** Answered at once, if it was not; what an unknown commit may have left is removed when the store is back. */
     private void refuse(Command.Accept accept) {
         boolean told = accept.answer(new AcceptOutcome.Refused(Reason.STORE_UNAVAILABLE));
         if (told && accept.wasTried()) {

@@ -36,8 +36,7 @@ public enum World {
     }
 
     /** A world that can be lived through, and then counted. */
-    record Life(
-            Runnable run, java.util.function.LongSupplier requests, java.util.function.LongSupplier repeats) {}
+    record Life(Runnable run, java.util.function.LongSupplier requests, java.util.function.LongSupplier repeats) {}
 
     abstract Life on(Stage stage, Planted planted);
 

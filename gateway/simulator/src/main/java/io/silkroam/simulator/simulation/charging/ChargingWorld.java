@@ -185,11 +185,8 @@ public final class ChargingWorld implements Stage.Play {
                         .send(
                                 link,
                                 what,
-                                () -> partner.told(
-                                        signal.kind(),
-                                        session,
-                                        known -> stage.network()
-                                                .send(link, "answer to " + what, () -> answer.accept(known))));
+                                () -> partner.told(signal.kind(), session, known -> stage.network()
+                                        .send(link, "answer to " + what, () -> answer.accept(known))));
             }
         }
     }

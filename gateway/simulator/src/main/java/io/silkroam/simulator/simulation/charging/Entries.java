@@ -14,7 +14,7 @@ final class Entries {
     /**
      * A row of the journal, as far as sums need it.
      *
-     * @param request empty text and no type where it belongs to none
+     * @param source with empty text and no type where it belongs to no request
      */
     record Entry(long writer, long sequence, UsageKind kind, long subscriber, Unit unit, long quantity, Source source) {
         /** Where it comes from. */

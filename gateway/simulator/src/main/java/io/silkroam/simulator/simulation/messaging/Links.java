@@ -58,8 +58,7 @@ final class Links implements Carrier {
                 world.smsc().take(delivery, back);
             }
         });
-        stage.timeline()
-                .after(ANSWER_WITHIN, "no answer to " + what, () -> once.accept(new CarryResult.Unanswered()));
+        stage.timeline().after(ANSWER_WITHIN, "no answer to " + what, () -> once.accept(new CarryResult.Unanswered()));
     }
 
     private Consumer<CarryResult> once(Party party, Consumer<CarryResult> result) {

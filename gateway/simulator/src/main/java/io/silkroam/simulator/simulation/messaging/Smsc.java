@@ -58,13 +58,15 @@ final class Smsc {
         books.taken(delivery);
         String id = "S" + ids++;
         MessageState state = stage.chance().below(8) == 0 ? MessageState.UNDELIVERABLE : MessageState.DELIVERED;
-        owe(id, new SmscReceipt(
-                MessagingWorld.LINK.name(),
-                List.of(id),
-                delivery.message().destination(),
-                state,
-                Optional.empty(),
-                "000"));
+        owe(
+                id,
+                new SmscReceipt(
+                        MessagingWorld.LINK.name(),
+                        List.of(id),
+                        delivery.message().destination(),
+                        state,
+                        Optional.empty(),
+                        "000"));
         if (fate >= 28) {
             answer.accept(new CarryResult.Taken(Optional.of(id)));
         }
@@ -83,11 +85,14 @@ final class Smsc {
             MessagingNode node = stage.chance().oneOf(nodes);
             String link = Stage.link(MessagingWorld.SMSC, node);
             stage.network()
-                    .carry(link, "receipt " + id + " to " + node.name(), () -> node.receipt(receipt, outcome -> {
-                        if (outcome != ReceiptOutcome.UNAVAILABLE) {
-                            stage.network().carry(link, "receipt taken " + id, () -> owed.remove(id));
-                        }
-                    }));
+                    .carry(
+                            link,
+                            "receipt " + id + " to " + node.name(),
+                            () -> node.receipt(receipt, outcome -> {
+                                if (outcome != ReceiptOutcome.UNAVAILABLE) {
+                                    stage.network().carry(link, "receipt taken " + id, () -> owed.remove(id));
+                                }
+                            }));
             stage.timeline().after(AGAIN, "receipt due " + id, () -> {
                 if (owed.contains(id)) {
                     send(id, receipt, EARLIEST);

@@ -62,11 +62,8 @@ final class Disasters {
     private void outage() {
         stage.storeFaults().setAway(true);
         stage.store().cutAll();
-        stage.timeline()
-                .after(
-                        chance().between(Duration.ZERO, LONGEST),
-                        "the store is back",
-                        () -> stage.storeFaults().setAway(false));
+        stage.timeline().after(chance().between(Duration.ZERO, LONGEST), "the store is back", () -> stage.storeFaults()
+                .setAway(false));
     }
 
     private void jump() {
