@@ -229,6 +229,8 @@ final class Books {
         return sum;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // we have no annotations of Error Prone
+    @SuppressWarnings("AnnotateFormatMethod") // not worth a dependency
     private static void require(boolean holds, String otherwise, Object... of) {
         if (!holds) {
             throw new Violation(otherwise.formatted(of));
