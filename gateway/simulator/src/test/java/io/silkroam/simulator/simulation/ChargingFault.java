@@ -46,6 +46,7 @@ enum ChargingFault {
     };
 
     private final String found;
+
     @SuppressWarnings("ImmutableEnumChecker") // makes a fresh one each time
     private final Supplier<Plant> plant;
 

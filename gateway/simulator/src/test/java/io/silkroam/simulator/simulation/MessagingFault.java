@@ -23,6 +23,7 @@ enum MessagingFault {
     NOBODY_FEEDS("", () -> PlantedCommits.without("messaging-feeder"));
 
     private final String found;
+
     @SuppressWarnings("ImmutableEnumChecker") // makes a fresh one each time
     private final Supplier<Plant> plant;
 
