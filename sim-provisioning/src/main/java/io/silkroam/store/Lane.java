@@ -163,7 +163,10 @@ final class Lane<C> implements Runnable {
         if (session.committed()) {
             context.observer().committed(index, session.commitNanos());
         }
-        session.rollback(); // ends the transaction of a batch that had nothing to write, or nothing more
+        // Ends the transaction of a batch that had nothing to write, or nothing more. Everybody has been answered:
+        // where
+        // this fails the connection is given up, and never what was done on it.
+        undo();
     }
 
     /** One faulty command must not take the batch with it: each is tried alone, in order. */
@@ -194,6 +197,9 @@ final class Lane<C> implements Runnable {
             session.rollback();
             return true;
         } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.FATAL) {
+                context.database().fail(e);
+            }
             disconnect(e);
             return false;
         }

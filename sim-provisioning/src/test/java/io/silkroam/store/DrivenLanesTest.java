@@ -7,6 +7,7 @@ import io.silkroam.store.LedgerHandler.Command;
 import io.silkroam.time.SteppedDriver;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,33 @@ class DrivenLanesTest {
 
         assertThat(handler.answers).containsExactlyInAnyOrder(new Command(1, 1), new Command(2, 1));
         assertThat(lanes.offer(1, new Command(1, 2))).isFalse();
+    }
+
+    /** Found by the simulation: an accepted message was taken back, because its batch was refused after its commit. */
+    @Test
+    void shouldNotRefuseWhatWasAnsweredWhenTheConnectionGoesBehindTheCommit() {
+        lanes.close();
+        BatchHandler<Command> cut = new BatchHandler<>() {
+            @Override
+            public void handle(List<Command> batch, LaneSession session) {
+                handler.handle(batch, session);
+                session.abort();
+            }
+
+            @Override
+            public void refuse(Command command, Refusal why) {
+                handler.refuse(command, why);
+            }
+        };
+        lanes = Lanes.start(database, "test", LaneSettings.of(1), cut, LaneObserver.NONE, driver);
+
+        lanes.offer(1, new Command(1, 1));
+        driver.pass(Duration.ofSeconds(1));
+        lanes.offer(1, new Command(1, 2));
+        driver.pass(Duration.ofSeconds(1));
+
+        assertThat(handler.answers).containsExactly(new Command(1, 1), new Command(1, 2));
+        assertThat(handler.refusals).isEmpty();
     }
 
     @Test

@@ -97,10 +97,19 @@ final class Lease implements AutoCloseable {
     void end(boolean clean) {
         close();
         if (clean) {
+            forget();
+        }
+    }
+
+    /** A run that is not forgotten is taken over once its lease is over, and has left nothing. */
+    private void forget() {
+        try {
             database.transact("end a run", connection -> {
                 store.forget(connection, run);
                 return null;
             });
+        } catch (StoreException e) {
+            LOG.warn("run {} ended and is not forgotten: {}", run, e.toString());
         }
     }
 

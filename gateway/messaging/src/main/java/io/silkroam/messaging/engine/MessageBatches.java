@@ -219,10 +219,10 @@ final class MessageBatches implements BatchHandler<Command> {
         }
     }
 
-    /** Answered at once; what an unknown commit may have left is removed when the store is back. */
+    /** Answered at once, if it was not; what an unknown commit may have left is removed when the store is back. */
     private void refuse(Command.Accept accept) {
-        accept.answer(new AcceptOutcome.Refused(Reason.STORE_UNAVAILABLE));
-        if (accept.wasTried()) {
+        boolean told = accept.answer(new AcceptOutcome.Refused(Reason.STORE_UNAVAILABLE));
+        if (told && accept.wasTried()) {
             handover.keep(Command.Abandon.of(accept));
         }
     }

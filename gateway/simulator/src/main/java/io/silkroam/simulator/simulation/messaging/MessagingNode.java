@@ -71,6 +71,12 @@ final class MessagingNode extends Node {
         engine.ifPresent(e -> e.receipt(receipt, answer));
     }
 
+    /** What it has in hand, in words. */
+    String work() {
+        return engine.map(e -> "%s hands over %d and decides %d".formatted(name(), e.inFlight(), e.waiting()))
+                .orElse(name() + " is down");
+    }
+
     /** Nothing it handed over waits for its result. */
     boolean isIdle() {
         return engine.filter(e -> e.inFlight() == 0 && e.waiting() == 0).isPresent();

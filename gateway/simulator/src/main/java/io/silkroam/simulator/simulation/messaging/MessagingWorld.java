@@ -47,7 +47,7 @@ public final class MessagingWorld implements Stage.Play {
     }
 
     /** Short times, so that a short life meets them. */
-    private static MessagingSettings settings(String name, Chance chance) {
+    static MessagingSettings settings(String name, Chance chance) {
         LaneSettings lanes = new LaneSettings(
                 1 + chance.below(2),
                 50,
@@ -132,7 +132,7 @@ public final class MessagingWorld implements Stage.Play {
         return "receipts wait: %s, gateways wait: %s, rows open: %d"
                 .formatted(
                         !smsc.isIdle(),
-                        !nodes.stream().allMatch(MessagingNode::isIdle),
+                        nodes.stream().map(MessagingNode::work).toList(),
                         books.rows().open());
     }
 

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * CCR-I, CCR-U and CCR-T with the first, the second, ... call to the store failing, until one passes without having
  * reached the failure. Whatever failed, the request's repeat is answered, and everything is charged once.
  */
+@Tag("long")
 class FailTheNthRequestTest {
     private static final Identity SUBSCRIBER = Identity.imsi("204080000000001");
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
