@@ -45,6 +45,40 @@ final class ApiSeeds {
 
     private static Stream<String> heads() {
         return Stream.of(
+                "GET /v1/sims HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims?limit=7&cursor=YQ&state=a%20b+c HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims?limit=x&limit=7 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims?colour=red&cursor=%ff HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims?" + "a=1&".repeat(70) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims?cursor=!!!&limit=0 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET https://x/v1/sims/8931%2F%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET https://x HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims/8931 HTTP/1.1\r\nHost: x\r\nAccept: text/csv;q=0.5, */*;q=0\r\nRange: bytes=5-\r\n\r\n",
+                "GET /v1/sims/8931 HTTP/1.1\r\nHost: x\r\nAccept: image/png\r\n"
+                        + "Range: bytes=999999-\r\nIf-Range: x\r\n\r\n",
+                "GET /v1/sims/\u00e9 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET v1 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+                "PATCH /v1/sims HTTP/1.1\r\nHost: x\r\n\r\n",
+                "DELETE /v1/nothing/../sims HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims HTTP/1.0\r\n\r\nGET /v1/sims HTTP/1.1\r\n\r\n",
+                "GET /v1/sims HTTP/2.0\r\nHost: x\r\n\r\n",
+                "GET /v1/sims HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+                "GET /v1/sims HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\nAuthorization: b\r\n\r\n",
+                "GET /" + "a".repeat(9_000) + " HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nX: " + "a".repeat(17_000) + "\r\n\r\n",
+                "no http at all\r\n\r\n",
+                "POST /v1/sims/1/activate HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
+                "POST /v1/sims/1/activate HTTP/1.1\r\nHost: x\r\nContent-Length: 999999\r\n\r\n",
+                "POST /v1/sims/1/activate HTTP/1.1\r\nHost: x\r\nExpect: a miracle\r\n\r\n",
+                "POST /v1/sims/1/activate HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST /v1/sims/1/activate HTTP/1.1\r\nHost: x\r\nIdempotency-Key: " + "k".repeat(129) + "\r\n\r\n",
+                "PUT /v1/plans HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}",
+                "PUT /v1/plans HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n"
+                        + "Content-Length: 2\r\n\r\n{}",
+                "PUT /v1/plans HTTP/1.1\r\nHost: x\r\nIdempotency-Key: k\r\nIf-Match: \"seven\"\r\n\r\n",
+                "PUT /v1/plans HTTP/1.1\r\nHost: x\r\nIdempotency-Key: k\r\nIf-Match: *\r\nContent-Type: "
+                        + "application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
     }
 
     private static String posted(String body) {
