@@ -30,7 +30,21 @@ final class ApiSeeds {
                         + "\"shapes\":[\"flat\",\"round\",\"round\"]}",
                 "[".repeat(100),
                 "{\"sims\":[{},{},{},{},{}],\"name\":\"" + "x".repeat(300) + "\"}");
-        Stream<String> heads = Stream.of(
+        Stream<String> others = Stream.of(
+                posted("{\"name\":\"A\"}").replace("\"7\"", "\"8\""),
+                posted("{\"name\":\"A\"}").replace("application/json", "application/json; charset=latin1"),
+                posted("x".repeat(100_001)),
+                posted("{}").replace("Idempotency-Key: k", "Expect: 100-continue"),
+                "GET /v1/sims?limit=5&cursor=c2ltcw&&state HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /v1/sims/%F0%9F%98%80 HTTP/1.1\r\nHost: x\r\n\r\n");
+        return Stream.of(heads(), bodies.map(ApiSeeds::posted), others)
+                .flatMap(all -> all)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static Stream<String> heads() {
+        return Stream.of(
                 "GET /v1/sims HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /v1/sims?limit=7&cursor=YQ&state=a%20b+c HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /v1/sims?limit=x&limit=7 HTTP/1.1\r\nHost: x\r\n\r\n",
@@ -65,17 +79,6 @@ final class ApiSeeds {
                 "PUT /v1/plans HTTP/1.1\r\nHost: x\r\nIdempotency-Key: k\r\nIf-Match: \"seven\"\r\n\r\n",
                 "PUT /v1/plans HTTP/1.1\r\nHost: x\r\nIdempotency-Key: k\r\nIf-Match: *\r\nContent-Type: "
                         + "application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
-        Stream<String> others = Stream.of(
-                posted("{\"name\":\"A\"}").replace("\"7\"", "\"8\""),
-                posted("{\"name\":\"A\"}").replace("application/json", "application/json; charset=latin1"),
-                posted("x".repeat(100_001)),
-                posted("{}").replace("Idempotency-Key: k", "Expect: 100-continue"),
-                "GET /v1/sims?limit=5&cursor=c2ltcw&&state HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /v1/sims/%F0%9F%98%80 HTTP/1.1\r\nHost: x\r\n\r\n");
-        return Stream.of(heads, bodies.map(ApiSeeds::posted), others)
-                .flatMap(all -> all)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
     }
 
     private static String posted(String body) {
