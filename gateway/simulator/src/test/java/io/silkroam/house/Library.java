@@ -14,15 +14,16 @@ import java.util.regex.Pattern;
 /** A family of library types, and the classes of ours past which it does not go. */
 enum Library {
     JDIAMETER("org.jdiameter..", "simulator\\.jdiameter\\..*"),
-    NETTY("io.netty..", "diameter\\..*", "smpp\\..*", "gateway\\..*"),
+    NETTY("io.netty..", "diameter\\..*", "smpp\\..*", "gateway\\..*", "simulator\\.bench\\..*"),
     JSMPP("org.jsmpp..", "smpp\\.codec\\..*", "simulator\\.jsmpp\\..*"),
     CLOUDHOPPER("com.cloudhopper..", "simulator\\.cloudhopper\\..*"),
     // A command may be asked for its name by the package it stands in, hence the command classes of the simulator.
-    PICOCLI("picocli..", "cli\\..*", ".*\\.cli\\..*", "simulator\\.(Simulator|\\w*Command)(\\$.*)?"),
+    PICOCLI("picocli..", "cli\\..*", ".*\\.cli\\..*", "simulator\\.(Simulator|\\w*Command|\\w*Options)(\\$.*)?"),
     // A Connection may be carried by whoever opens the transaction; statements and rows are the stores'.
     JDBC(
             "java.sql..",
             "store\\..*",
+            "teststores\\..*",
             ".*\\.store\\..*",
             "billing\\.UsageJournal(\\$.*)?",
             "billing\\.(.*\\.)?\\w+(Store|Rows)(\\$.*)?",
@@ -33,9 +34,11 @@ enum Library {
             "sim\\.keys\\.(SealedRows|\\w+Table)(\\$.*)?",
             "sim\\.batch\\.(BatchImport|BatchStore)(\\$.*)?",
             "sim\\.voucher\\.\\w+(Store|Table)(\\$.*)?",
+            "simulator\\.bench\\.(.*\\.)?\\w+(Store|Rows)(\\$.*)?",
             "simulator\\.simulation\\.\\w+\\.\\w+Rows(\\$.*)?"),
+    ZONKY("io.zonky..", "teststores\\..*"),
     SNAKEYAML("org.yaml..", "conf\\..*"),
-    JACKSON("com.fasterxml..", "gateway\\..*", "cli\\..*", "sim\\.cli\\..*"),
+    JACKSON("com.fasterxml..", "gateway\\..*", "simulator\\.bench\\..*", "cli\\..*", "sim\\.cli\\..*"),
     HIKARI("com.zaxxer..", "store\\..*"),
     FLYWAY("org.flywaydb..", "store\\..*"),
     FASTCSV(

@@ -54,8 +54,8 @@ final class ApiSeeds {
                 "GET https://x/v1/sims/8931%2F%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET https://x HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /v1/sims/8931 HTTP/1.1\r\nHost: x\r\nAccept: text/csv;q=0.5, */*;q=0\r\nRange: bytes=5-\r\n\r\n",
-                "GET /v1/sims/8931 HTTP/1.1\r\nHost: x\r\nAccept: image/png\r\n"
-                        + "Range: bytes=999999-\r\nIf-Range: x\r\n\r\n",
+                "GET /v1/sims/8931 HTTP/1.1\r\nHost: x\r\nRange: bytes=999999-\r\nIf-Range: x\r\n\r\n",
+                "GET /v1/sims/8931 HTTP/1.1\r\nHost: x\r\nAccept: image/png\r\n\r\n",
                 "GET /v1/sims/\u00e9 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET v1 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",

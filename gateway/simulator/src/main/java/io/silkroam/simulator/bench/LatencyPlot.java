@@ -17,7 +17,7 @@ public final class LatencyPlot {
     /** Of nines, from none to 99.99 %. */
     private static final double NINES = 4;
 
-    private static final long[] MICROS = {100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+    private static final double[] MICROS = {100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
     private static final List<String> COLOURS = List.of("#0b7285", "#d9480f", "#5f3dc4", "#2b8a3e");
 
     private final String title;
@@ -53,9 +53,9 @@ public final class LatencyPlot {
                     "middle",
                     "p" + String.valueOf(percentile).replace(".0", ""));
         }
-        for (long micros : MICROS) {
+        for (double micros : MICROS) {
             line(out, LEFT, y(micros), WIDTH - RIGHT, y(micros));
-            text(out, LEFT - 8, y(micros) + 4, "end", micros < 1_000 ? "0.1 ms" : micros / 1_000 + " ms");
+            text(out, LEFT - 8, y(micros) + 4, "end", micros < 1_000 ? "0.1 ms" : (long) micros / 1_000 + " ms");
         }
         for (int i = 0; i < lines.size(); i++) {
             curve(out, lines.get(i), COLOURS.get(i % COLOURS.size()), i);
@@ -67,7 +67,7 @@ public final class LatencyPlot {
         StringBuilder points = new StringBuilder();
         for (double nines = 0; nines <= NINES; nines += 0.05) {
             double percentile = 100 - 100 * Math.pow(10, -nines);
-            points.append(point(x(percentile), y(line.micros().getValueAtPercentile(percentile))));
+            points.append(point(x(percentile), y((double) line.micros().getValueAtPercentile(percentile))));
         }
         out.append("<polyline fill='none' stroke='%s' stroke-width='2' points='%s'/>\n".formatted(colour, points));
         out.append("<rect x='%d' y='%d' width='14' height='4' fill='%s'/>\n"
@@ -80,7 +80,7 @@ public final class LatencyPlot {
         return LEFT + nines / NINES * (WIDTH - LEFT - RIGHT);
     }
 
-    private static double y(long micros) {
+    private static double y(double micros) {
         double lowest = Math.log10(MICROS[0]);
         double highest = Math.log10(MICROS[MICROS.length - 1]);
         double share = (Math.log10(Math.max(MICROS[0], micros)) - lowest) / (highest - lowest);

@@ -64,18 +64,17 @@ public record CreditReport(
         }
 
         String costs() {
-            return "  a request costs %s us of processor (generator %s, gateway %s, store %s), allocates %,d octets in the"
-                            .formatted(
-                                    tenths(processorNanos(
-                                            use.generator().plus(use.gateways()).plus(use.store()))),
-                                    tenths(processorNanos(use.generator())),
-                                    tenths(processorNanos(use.gateways())),
-                                    tenths(processorNanos(use.store())),
-                                    use.allocatedOctets() / requests())
-                    + " gateway and writes %,d; collections took %,d ms"
-                            .formatted(
-                                    use.gateways().plus(use.store()).writtenOctets() / requests(),
-                                    use.collectionMillis());
+            ProcessUse all = use.generator().plus(use.gateways()).plus(use.store());
+            String processor = "  a request costs %s us of processor (generator %s, gateway %s, store %s)"
+                    .formatted(
+                            tenths(processorNanos(all)),
+                            tenths(processorNanos(use.generator())),
+                            tenths(processorNanos(use.gateways())),
+                            tenths(processorNanos(use.store())));
+            long written = use.gateways().plus(use.store()).writtenOctets() / requests();
+            return processor
+                    + ", allocates %,d octets in the gateway and writes %,d; collections took %,d ms"
+                            .formatted(use.allocatedOctets() / requests(), written, use.collectionMillis());
         }
 
         /** Of one decided request, whatever else went on meanwhile. */

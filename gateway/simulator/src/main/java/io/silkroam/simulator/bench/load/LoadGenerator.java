@@ -101,8 +101,8 @@ public final class LoadGenerator implements AutoCloseable, LoadConnection.Listen
     }
 
     /**
-     * Sends what was not decided once more until it is: a request that was answered "too busy" may have been charged all
-     * the same, and the books can be compared only when its peer knows. The last thing to do.
+     * Sends what was not decided once more until it is. A request answered "too busy" may have been charged all the
+     * same, and the books can be compared only when its peer knows. The last thing to do.
      */
     public void settle() {
         loop.execute(() -> settling = true);
