@@ -141,7 +141,6 @@ final class MessageBooks {
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // we have no annotations of Error Prone
-    @SuppressWarnings("AnnotateFormatMethod") // not worth a dependency
     private static void require(boolean holds, String otherwise, Object... of) {
         if (!holds) {
             throw new Violation(otherwise.formatted(of));
