@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -29,23 +30,30 @@ public final class LocalPostgresql implements AutoCloseable {
     private static final Duration STARTED_WITHIN = Duration.ofSeconds(60);
 
     private final Path data;
+    private final Map<String, String> settings;
     private final AtomicInteger databases = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::closeQuietly, "local-postgresql-end");
     private EmbeddedPostgres server;
 
-    private LocalPostgresql(Path data) throws IOException {
+    private LocalPostgresql(Path data, Map<String, String> settings) throws IOException {
         this.data = data;
-        this.server = start(data, 0);
+        this.settings = Map.copyOf(settings);
+        this.server = start(0);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** Starts one with its files in a temporary folder that is removed at the end. */
     public static LocalPostgresql start() throws IOException {
-        return new LocalPostgresql(Files.createTempDirectory("silkroam-postgresql"));
+        return start(Map.of());
     }
 
-    private static EmbeddedPostgres start(Path data, int port) throws IOException {
+    /** The same with these settings of the server beside those that make it durable. */
+    public static LocalPostgresql start(Map<String, String> settings) throws IOException {
+        return new LocalPostgresql(Files.createTempDirectory("silkroam-postgresql"), settings);
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -55,6 +63,7 @@ public final class LocalPostgresql implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on");
+        settings.forEach(builder::setServerConfig);
         if (port != 0) {
             builder.setPort(port);
         }
@@ -113,7 +122,7 @@ public final class LocalPostgresql implements AutoCloseable {
     public void startAgain() throws IOException {
         int port = server.getPort();
         server.close();
-        server = start(data, port);
+        server = start(port);
     }
 
     /** SIGSTOP to all of it: who is connected stays so, and hears nothing. */

@@ -105,6 +105,11 @@ final class BenchCommand implements Callable<Integer> {
     private boolean billing;
 
     @Option(
+            names = "--care",
+            description = "The gateways also welcome each subscriber, all of whom arrive while it is measured.")
+    private boolean care;
+
+    @Option(
             names = "--floors",
             split = ",",
             paramLabel = "FLOOR",
@@ -165,7 +170,8 @@ final class BenchCommand implements Callable<Integer> {
                     Duration.ofSeconds(seconds));
             List<String> machine = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
             machine.addAll(options);
-            return new CreditBench.Plan(conf, gateways, machine, Optional.ofNullable(rate), billing, floors, load);
+            return new CreditBench.Plan(
+                    conf, gateways, machine, Optional.ofNullable(rate), billing, care, floors, load);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

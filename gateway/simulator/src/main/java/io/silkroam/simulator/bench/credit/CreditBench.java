@@ -35,6 +35,7 @@ public final class CreditBench {
      * @param machine arguments of the gateways' virtual machines
      * @param rate offered in the second phase; half of what the first one reached where it is not said
      * @param billing whether the gateways also book what they charge
+     * @param care whether they also welcome travellers; here everybody arrives at once, which is most of the work then
      * @param floors measured in the same run
      */
     public record Plan(
@@ -43,6 +44,7 @@ public final class CreditBench {
             List<String> machine,
             Optional<Long> rate,
             boolean billing,
+            boolean care,
             List<Floor> floors,
             CreditLoad load) {
         public Plan {
@@ -87,7 +89,7 @@ public final class CreditBench {
     }
 
     private CreditReport run(Path folder) throws IOException, InterruptedException {
-        Path conf = CreditConf.copy(plan.conf(), folder.resolve("conf"), plan.billing());
+        Path conf = CreditConf.copy(plan.conf(), folder.resolve("conf"), plan.billing(), plan.care());
         Path data = Files.createDirectory(folder.resolve("data"));
         Map<String, String> settings = new HashMap<>(CreditConf.settings(folder));
         settings.putAll(store.settings());

@@ -27,18 +27,24 @@ final class CreditConf {
 
     private CreditConf() {}
 
-    static Path copy(Path conf, Path target, boolean billing) throws IOException {
+    static Path copy(Path conf, Path target, boolean billing, boolean care) throws IOException {
         Folders.copy(conf, target);
         Files.writeString(target.resolve("partners/kpn.yaml"), PARTNER.formatted(LoadGenerator.REALM));
         if (!billing) {
-            Path file = target.resolve("billing.yaml");
-            String text = Files.readString(file);
-            if (!text.contains("\nenabled: true\n")) {
-                throw new IOException(file + " does not say that billing is enabled");
-            }
-            Files.writeString(file, text.replace("\nenabled: true\n", "\nenabled: false\n"));
+            switchOff(target.resolve("billing.yaml"));
+        }
+        if (!care) {
+            switchOff(target.resolve("care/care.yaml"));
         }
         return target;
+    }
+
+    private static void switchOff(Path file) throws IOException {
+        String text = Files.readString(file);
+        if (!text.contains("\nenabled: true\n")) {
+            throw new IOException(file + " does not say that it is enabled");
+        }
+        Files.writeString(file, text.replace("\nenabled: true\n", "\nenabled: false\n"));
     }
 
     /** What the command line of each gateway says. */

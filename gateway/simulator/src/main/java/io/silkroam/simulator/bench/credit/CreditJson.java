@@ -38,6 +38,7 @@ final class CreditJson {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("gateways", plan.gateways());
         fields.put("billing", plan.billing());
+        fields.put("care", plan.care());
         fields.put("profile", load.profile().name());
         fields.put("ratingGroups", load.profile().services().size());
         fields.put("mix", load.mix());
