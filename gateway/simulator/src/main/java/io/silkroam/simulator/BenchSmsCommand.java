@@ -1,15 +1,15 @@
 package io.silkroam.simulator;
 
 import io.silkroam.simulator.bench.BenchReport;
+import io.silkroam.simulator.bench.BenchStore;
 import io.silkroam.simulator.bench.Load;
 import io.silkroam.simulator.bench.SmsBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,39 +31,14 @@ import picocli.CommandLine.Spec;
             "2:wrong usage"
         })
 final class BenchSmsCommand implements Callable<Integer> {
-    /** Where the gateway keeps messages. */
-    enum Store {
-        H2,
-        POSTGRESQL
-    }
-
     /** How the result is written. */
     enum Output {
         TEXT,
         JSON
     }
 
-    @Option(
-            names = "--store",
-            defaultValue = "H2",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, in a file of its own).")
-    private Store store;
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description =
-                    "An empty database of PostgreSQL, jdbc:postgresql://host/name; it is filled and left as it is.")
-    private String url;
-
-    @Option(names = "--database-user", paramLabel = "NAME", description = "Who opens it.")
-    private String user;
-
-    @Option(
-            names = "--database-password-file",
-            paramLabel = "FILE",
-            description = "A file that holds the password alone; none where the server trusts us.")
-    private Path passwordFile;
+    @Mixin
+    private BenchStoreOptions store;
 
     @Option(names = "--rate", defaultValue = "16000", description = "Messages a second (default: ${DEFAULT-VALUE}).")
     private int rate;
@@ -114,12 +89,11 @@ final class BenchSmsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Load load = load();
-        Map<String, String> settings = settings();
-        try {
+        try (BenchStore opened = store.open()) {
             BenchReport report = SmsBench.run(
                     conf,
-                    store == Store.H2 ? "H2" : "PostgreSQL",
-                    settings,
+                    opened.name(),
+                    opened.settings(),
                     load,
                     spec.commandLine().getErr()::println);
             if (output == Output.JSON) {
@@ -149,20 +123,5 @@ final class BenchSmsCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private Map<String, String> settings() {
-        if ((store == Store.POSTGRESQL) != (url != null)) {
-            throw new ParameterException(spec.commandLine(), "--store postgresql and --database-url belong together");
-        }
-        Map<String, String> settings = new HashMap<>();
-        settings.put("database.url", url == null ? "" : url);
-        if (user != null) {
-            settings.put("database.user", user);
-        }
-        if (passwordFile != null) {
-            settings.put("database.password-file", passwordFile.toAbsolutePath().toString());
-        }
-        return settings;
     }
 }

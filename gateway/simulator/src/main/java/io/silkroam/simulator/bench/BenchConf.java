@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The configuration of a measured gateway: the one that is shipped, an account and a link without limits of rate. */
 public final class BenchConf {
@@ -20,15 +18,7 @@ public final class BenchConf {
 
     /** A copy of a folder with the account and the link in it. */
     public static Path copy(Path conf, Path target, Load load) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(conf)) {
-            files = all.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            Path copy = target.resolve(conf.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
+        Folders.copy(conf, target);
         Files.writeString(target.resolve("partners/esme/" + ACCOUNT + ".yaml"), account(load));
         Files.writeString(target.resolve("partners/smsc/" + LINK + ".yaml"), link(load));
         return target;

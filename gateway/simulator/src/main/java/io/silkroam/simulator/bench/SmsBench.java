@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A gateway on a fresh folder, an SMSC behind it and an ESME in front of it, for one run. */
 public final class SmsBench {
@@ -47,7 +45,7 @@ public final class SmsBench {
         try {
             return new SmsBench(load, told).run(conf, folder, name, store);
         } finally {
-            remove(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -100,7 +98,7 @@ public final class SmsBench {
         await(() -> tally.isQuiet(load.messages()), load.drain());
         return new BenchReport(
                 name,
-                machine(),
+                Machine.description(),
                 load,
                 load.measured().toSeconds(),
                 new Rates(
@@ -121,30 +119,11 @@ public final class SmsBench {
         return Math.round(count * 1e9 / nanos);
     }
 
-    private static String machine() {
-        Runtime runtime = Runtime.getRuntime();
-        return "%d processors, %s %s, Java %s, heap of %d MB at most"
-                .formatted(
-                        runtime.availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"),
-                        runtime.maxMemory() >> 20);
-    }
-
     /** Waits for something, or until the time is up; what is missing then is seen in the balance. */
     private static void await(BooleanSupplier condition, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(GLANCE.toNanos());
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
