@@ -90,6 +90,9 @@ public record UserDataHeader(List<Element> elements) {
         if (length > userData.length) {
             return new Parsed.Malformed("a header of " + length + " octets in " + userData.length);
         }
+        if (length - 1 > LONGEST) {
+            return new Parsed.Malformed("a header of " + length + " octets, more than a short message has");
+        }
         List<Element> elements = new ArrayList<>();
         int at = 1;
         while (at < length) {

@@ -49,6 +49,27 @@ class UserDataHeaderTest {
     }
 
     @Test
+    void shouldRefuseAHeaderLongerThanAShortMessage() {
+        byte[] longest = withElementOf(137);
+        assertThat(UserDataHeader.parse(longest)).isInstanceOfSatisfying(Parsed.Read.class, read -> assertThat(
+                        read.header().write())
+                .isEqualTo(longest));
+        assertThat(UserDataHeader.parse(withElementOf(138))).isInstanceOf(Parsed.Malformed.class);
+        byte[] payload = Arrays.copyOf(withElementOf(239), 300);
+        assertThat(Transcoding.toCanonical(DefaultAlphabet.LATIN1, true, 0, payload)
+                        .octets())
+                .isEqualTo(payload);
+    }
+
+    private static byte[] withElementOf(int octets) {
+        byte[] header = new byte[3 + octets];
+        header[0] = (byte) (2 + octets);
+        header[1] = 0x70;
+        header[2] = (byte) octets;
+        return header;
+    }
+
+    @Test
     void shouldReadPortsAndShifts() {
         Parsed.Read read = (Parsed.Read)
                 UserDataHeader.parse(HexFormat.of().parseHex("0c05040b8423f0 240101 250103 41".replace(" ", "")));
