@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("long")
 class SmsCrashTest {
-    private static final int ROUNDS = Integer.getInteger("silkroam.crash.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("silkroam.crash.rounds", 2);
     private static final long SEED = Long.getLong("silkroam.crash.seed", 20_261_128L);
 
     @ParameterizedTest
