@@ -38,12 +38,13 @@ public final class Failover implements Blow {
     @Override
     public Struck strike(Traffic traffic, Line line) {
         long answered = traffic.answered();
-        long moment = System.nanoTime();
+        // At either of them: who was to answer is not known, since the peer's stack sends what is unanswered elsewhere.
+        long inFlight = traffic.waiting();
         first.kill();
         Until.holds(() -> !line.isWhole(), Optional.of(Partner.PATIENCE));
         // What the survivor answers goes on meanwhile; what the dead one had in hand is given up.
         Until.over(Optional.of(Partner.ANSWERED_WITHIN.multipliedBy(2)));
-        return Struck.of(answered, traffic.lostInFlight(moment));
+        return Struck.of(answered, inFlight);
     }
 
     @Override
