@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A peer that misbehaves harms itself at most: another one is served all the while. */
+@Tag("long")
 class HostilePeerTest {
     private static final byte[] SIXTEEN_MEGABYTES = {1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFC};
     private static final String OTHER = "pgw2." + FakePeer.REALM;

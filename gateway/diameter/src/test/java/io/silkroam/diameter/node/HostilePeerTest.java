@@ -29,9 +29,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A peer that means harm must not grow memory, end the listener, or keep others waiting. */
+@Tag("long")
 class HostilePeerTest {
     private static final String GOOD = "pgw2.partner.test";
 
