@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdiameter.api.Answer;
 import org.jdiameter.api.ApplicationAlreadyUseException;
 import org.jdiameter.api.ApplicationId;
@@ -21,6 +24,8 @@ import org.jdiameter.server.impl.StackImpl;
 public final class AnsweringServer {
     private static final String HOST = "ocs.silkroam.example";
     private static final String REALM = "silkroam.example";
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long GRANTED = 10_000_000;
 
     private AnsweringServer() {}
@@ -42,7 +47,27 @@ public final class AnsweringServer {
         } catch (InternalException | IllegalDiameterStateException | ApplicationAlreadyUseException e) {
             throw new IllegalStateException("jDiameter does not start", e);
         }
+        awaitListening(address);
         return address;
+    }
+
+    /** jDiameter says that it has started before it listens. */
+    private static void awaitListening(InetSocketAddress address) {
+        long end = System.nanoTime() + START_NANOS;
+        while (!isListening(address)) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("jDiameter does not listen on " + address);
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+
+    private static boolean isListening(InetSocketAddress address) {
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** jDiameter takes a number, not "any"; somebody else may take it in between, and the start then fails. */
