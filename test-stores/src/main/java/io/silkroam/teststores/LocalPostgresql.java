@@ -147,8 +147,8 @@ public final class LocalPostgresql implements AutoCloseable {
                 .join();
     }
 
-    /** The postmaster first. */
-    private List<ProcessHandle> processes() throws IOException {
+    /** What runs of it, the postmaster first. */
+    public List<ProcessHandle> processes() throws IOException {
         long postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         return ProcessHandle.of(postmaster).stream()

@@ -1,5 +1,6 @@
 package io.silkroam.simulator.bench;
 
+import io.silkroam.simulator.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

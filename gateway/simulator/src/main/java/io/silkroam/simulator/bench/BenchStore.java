@@ -4,11 +4,7 @@ import io.silkroam.simulator.process.ProcessUse;
 import io.silkroam.teststores.LocalPostgresql;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,20 +74,14 @@ public final class BenchStore implements AutoCloseable {
     }
 
     /** What the server's processes have used; nothing where it is none of ours to look at. */
-    public ProcessUse use() {
-        return own.isEmpty() ? ProcessUse.NONE : ProcessUse.ofFamily(postmaster());
-    }
-
-    private long postmaster() {
-        try (Connection connection = DriverManager.getConnection(
-                        settings.get("database.url"), LocalPostgresql.USER, LocalPostgresql.USER);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
-            row.next();
-            return ProcessUse.parentOf(row.getLong(1));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the server does not say who it is", e);
+    public ProcessUse use() throws IOException {
+        ProcessUse sum = ProcessUse.NONE;
+        if (own.isPresent()) {
+            for (ProcessHandle process : own.get().processes()) {
+                sum = sum.plus(ProcessUse.of(process.pid()));
+            }
         }
+        return sum;
     }
 
     @Override

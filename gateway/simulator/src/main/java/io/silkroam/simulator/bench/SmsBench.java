@@ -5,6 +5,7 @@ import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.simulator.bench.BenchReport.Micros;
 import io.silkroam.simulator.bench.BenchReport.Rates;
 import io.silkroam.simulator.bench.Tally.Counts;
+import io.silkroam.simulator.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,8 @@ package io.silkroam.simulator.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What processes have used since they began, as Linux counts it ({@code proc(5)}); elsewhere all of it is 0.
@@ -18,13 +16,12 @@ public record ProcessUse(long processorNanos, long writtenOctets) {
     /** USER_HZ, which is 100 on all that Java runs on. */
     private static final long NANOS_PER_TICK = 10_000_000;
 
-    private static final int PARENT = 1;
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
 
     public static final ProcessUse NONE = new ProcessUse(0, 0);
 
-    /** Of this process alone. */
+    /** Of this process, without those it started. */
     public static ProcessUse of(long pid) {
         List<String> fields = stat(pid);
         if (fields.isEmpty()) {
@@ -34,39 +31,12 @@ public record ProcessUse(long processorNanos, long writtenOctets) {
         return new ProcessUse(ticks * NANOS_PER_TICK, written(pid));
     }
 
-    /** Of this process and those it started that are still there. */
-    public static ProcessUse ofFamily(long pid) {
-        ProcessUse sum = of(pid);
-        for (long child : children(pid)) {
-            sum = sum.plus(of(child));
-        }
-        return sum;
-    }
-
-    /** The process that started this one; 0 where that is not known. */
-    public static long parentOf(long pid) {
-        List<String> fields = stat(pid);
-        return fields.isEmpty() ? 0 : Long.parseLong(fields.get(PARENT));
-    }
-
     public ProcessUse plus(ProcessUse other) {
         return new ProcessUse(processorNanos + other.processorNanos, writtenOctets + other.writtenOctets);
     }
 
     public ProcessUse minus(ProcessUse earlier) {
         return new ProcessUse(processorNanos - earlier.processorNanos, writtenOctets - earlier.writtenOctets);
-    }
-
-    private static List<Long> children(long pid) {
-        try (Stream<Path> all = Files.list(PROC)) {
-            return all.map(p -> p.getFileName().toString())
-                    .filter(name -> name.chars().allMatch(Character::isDigit))
-                    .map(Long::parseLong)
-                    .filter(other -> parentOf(other) == pid)
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 
     /** The fields after the name, which may hold anything and stands in parentheses; none where there is no process. */
@@ -87,10 +57,8 @@ public record ProcessUse(long processorNanos, long writtenOctets) {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            return ""; // ended meanwhile, or no Linux
         } catch (IOException e) {
-            return ""; // not ours to read
+            return ""; // ended meanwhile, not ours to read, or no Linux
         }
     }
 }

@@ -8,6 +8,7 @@ import io.silkroam.gateway.admin.SubscriberView;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.simulator.esme.EsmeSettings;
 import io.silkroam.simulator.esme.RefusedException;
+import io.silkroam.simulator.files.Folders;
 import io.silkroam.simulator.gy.Route;
 import io.silkroam.simulator.jdiameter.PartnerSettings;
 import io.silkroam.simulator.jdiameter.PartnerStack;
@@ -24,12 +25,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** Where the story happens: a gateway on an H2 file of its own, and a partner connected to it over TCP. */
 final class Stage implements AutoCloseable {
@@ -188,10 +187,8 @@ final class Stage implements AutoCloseable {
         }
         gateway.close();
         phone.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Folders.remove(data);
         } catch (IOException e) {
             throw new UncheckedIOException("the demo's folder " + data + " could not be removed", e);
         }

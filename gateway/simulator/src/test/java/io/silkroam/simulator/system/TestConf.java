@@ -1,10 +1,9 @@
 package io.silkroam.simulator.system;
 
+import io.silkroam.simulator.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The configuration folder a test serves with: the one we ship, or a copy of it in which files are changed. */
 public final class TestConf {
@@ -28,16 +27,7 @@ public final class TestConf {
     }
 
     public static TestConf copyOfShipped(Path target) throws IOException {
-        Path source = shipped();
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(source)) {
-            files = all.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            Path copy = target.resolve(source.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
+        Folders.copy(shipped(), target);
         return new TestConf(target);
     }
 

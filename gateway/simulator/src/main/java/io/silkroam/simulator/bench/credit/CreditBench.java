@@ -2,13 +2,13 @@ package io.silkroam.simulator.bench.credit;
 
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.simulator.bench.BenchStore;
-import io.silkroam.simulator.bench.Folders;
 import io.silkroam.simulator.bench.floor.Floor;
 import io.silkroam.simulator.bench.floor.FloorFigures;
 import io.silkroam.simulator.bench.load.CreditLoad;
 import io.silkroam.simulator.bench.load.LoadGenerator;
 import io.silkroam.simulator.bench.load.Offer;
 import io.silkroam.simulator.bench.load.PhaseTally;
+import io.silkroam.simulator.files.Folders;
 import io.silkroam.simulator.process.ProcessUse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ public final class CreditBench {
         return measured;
     }
 
-    private List<CreditReport.Figures> measure(Gateways gateways, LoadGenerator generator) {
+    private List<CreditReport.Figures> measure(Gateways gateways, LoadGenerator generator) throws IOException {
         told.accept("warming up");
         generator.run(new Offer(Offer.AS_FAST_AS_THEY_GO), load.warmUp());
         List<CreditReport.Figures> figures = new ArrayList<>();
@@ -133,7 +133,7 @@ public final class CreditBench {
         return figures;
     }
 
-    private CreditReport.Figures phase(Gateways gateways, LoadGenerator generator, Offer offer) {
+    private CreditReport.Figures phase(Gateways gateways, LoadGenerator generator, Offer offer) throws IOException {
         Use before = use(gateways);
         Duration time = load.measured();
         PhaseTally tally = generator.run(offer, time);
@@ -143,7 +143,7 @@ public final class CreditBench {
         return figures;
     }
 
-    private Use use(Gateways gateways) {
+    private Use use(Gateways gateways) throws IOException {
         return new Use(
                 ProcessUse.of(ProcessHandle.current().pid()),
                 gateways.use(),

@@ -1,7 +1,7 @@
 package io.silkroam.simulator.bench.credit;
 
-import io.silkroam.simulator.bench.Folders;
 import io.silkroam.simulator.bench.load.LoadGenerator;
+import io.silkroam.simulator.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -39,7 +39,7 @@ final class PlainNode implements Application {
                 .listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .partner(partner)
                 .build();
-        return DiameterNode.start(settings, List.of(new PlainNode()), new NodeObserver() {})
+        return DiameterNode.start(settings, List.of(new PlainNode()), NodeObserver.none())
                 .addresses()
                 .get(0);
     }

@@ -135,8 +135,12 @@ public final class LoadGenerator implements AutoCloseable, LoadConnection.Listen
         }
     }
 
+    private LoadConnection connectionOf(int slot) {
+        return connections.get(slot % connections.size());
+    }
+
     private void send(int slot) {
-        LoadConnection connection = connections.get(slot % connections.size());
+        LoadConnection connection = connectionOf(slot);
         Requests requests = connection.requests();
         RequestTemplate template = slots.isFirst(slot)
                 ? requests.initial()
@@ -166,7 +170,7 @@ public final class LoadGenerator implements AutoCloseable, LoadConnection.Listen
         phase.answered(book.resultCode(), decided, slots.due(slot), System.nanoTime());
         if (decided) {
             boolean reported = !slots.isFirst(slot);
-            book.decided(reported ? connections.get(0).requests().octetsReported() : 0);
+            book.decided(reported ? connectionOf(slot).requests().octetsReported() : 0);
             slots.decided(slot, book.granted());
         } else {
             slots.repeat(slot);

@@ -10,6 +10,7 @@ import io.silkroam.sim.SubscriberId;
 import io.silkroam.simulator.bench.peers.hostile.DiameterDialect;
 import io.silkroam.simulator.bench.peers.hostile.SmppDialect;
 import io.silkroam.simulator.bench.peers.hostile.Target;
+import io.silkroam.simulator.files.Folders;
 import io.silkroam.simulator.process.GatewayProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A gateway in a process of its own, on a fresh folder, that knows one good and one bad partner of each protocol. */
 final class Ground implements AutoCloseable {
@@ -86,15 +86,7 @@ final class Ground implements AutoCloseable {
     }
 
     private static Path copy(Path conf, Path target) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(conf)) {
-            files = all.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            Path copy = target.resolve(conf.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
+        Folders.copy(conf, target);
         Path partners = target.resolve("partners");
         Files.writeString(partners.resolve("kpn.yaml"), partner("KPN", GOOD_REALM, ADDRESS, "20408", 100_000));
         Files.writeString(

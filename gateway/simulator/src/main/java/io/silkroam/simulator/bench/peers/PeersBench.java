@@ -7,18 +7,17 @@ import io.silkroam.simulator.bench.peers.hostile.Behaviour;
 import io.silkroam.simulator.bench.peers.hostile.Fate;
 import io.silkroam.simulator.bench.peers.hostile.Reconnects;
 import io.silkroam.simulator.bench.peers.hostile.Target;
+import io.silkroam.simulator.files.Folders;
 import io.silkroam.smpp.session.SmppServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Quiet and hostile times by turns, for each behaviour and protocol, then reconnects. */
 public final class PeersBench {
@@ -52,7 +51,7 @@ public final class PeersBench {
         try {
             return new PeersBench(load, told).run(conf, folder);
         } finally {
-            remove(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -144,14 +143,6 @@ public final class PeersBench {
                 throw new IllegalStateException("the good peers did not get through within " + atMost);
             }
             LockSupport.parkNanos(GLANCE.toNanos());
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

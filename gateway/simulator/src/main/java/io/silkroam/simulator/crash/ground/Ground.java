@@ -3,6 +3,7 @@ package io.silkroam.simulator.crash.ground;
 import io.silkroam.simulator.crash.charge.Travellers;
 import io.silkroam.simulator.crash.gateway.InProcess;
 import io.silkroam.simulator.crash.store.Databases;
+import io.silkroam.simulator.files.Folders;
 import io.silkroam.teststores.LocalPostgresql;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.silkroam.simulator.crash.ground;
 
 import io.silkroam.simulator.crash.store.Databases;
+import io.silkroam.simulator.files.Folders;
 import io.silkroam.teststores.LocalPostgresql;
 import io.silkroam.teststores.LossyDisk;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.silkroam.simulator.crash.ground;
+package io.silkroam.simulator.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
