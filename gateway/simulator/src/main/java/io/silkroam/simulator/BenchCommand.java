@@ -37,12 +37,6 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {BenchSmsCommand.class, BenchPeersCommand.class})
 final class BenchCommand implements Callable<Integer> {
-    /** How the result is written. */
-    enum Output {
-        TEXT,
-        JSON
-    }
-
     @Mixin
     private BenchStoreOptions store;
 
@@ -126,11 +120,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--plot", paramLabel = "FILE", description = "Where to draw the latencies, as SVG.")
     private Path plot;
 
-    @Option(
-            names = "--output",
-            defaultValue = "TEXT",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Output output;
+    @Mixin
+    private ResultOptions result;
 
     @Spec
     private CommandSpec spec;
@@ -141,16 +132,10 @@ final class BenchCommand implements Callable<Integer> {
         try (BenchStore opened = store.open()) {
             CreditReport report = CreditBench.run(
                     plan, opened, Clock.systemUTC(), spec.commandLine().getErr()::println);
-            if (output == Output.JSON) {
-                spec.commandLine().getOut().println(report.json());
-            } else {
-                report.lines().forEach(spec.commandLine().getOut()::println);
-            }
             if (plot != null) {
                 Files.writeString(plot, report.plot());
             }
-            spec.commandLine().getOut().flush();
-            return report.holds() ? 0 : 1;
+            return result.tell(report);
         } catch (IOException | RuntimeException e) {
             spec.commandLine().getErr().println("Not measured: " + e.getMessage());
             return 1;

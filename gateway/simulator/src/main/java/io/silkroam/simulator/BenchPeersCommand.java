@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +31,6 @@ import picocli.CommandLine.Spec;
             "2:wrong usage"
         })
 final class BenchPeersCommand implements Callable<Integer> {
-    /** How the result is written. */
-    enum Output {
-        TEXT,
-        JSON
-    }
-
     @Option(
             names = "--seconds",
             defaultValue = "5",
@@ -86,11 +81,8 @@ final class BenchPeersCommand implements Callable<Integer> {
             description = "Where the gateway's files lie while it runs (default: ${DEFAULT-VALUE}).")
     private Path within;
 
-    @Option(
-            names = "--output",
-            defaultValue = "TEXT",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Output output;
+    @Mixin
+    private ResultOptions result;
 
     @Spec
     private CommandSpec spec;
@@ -101,13 +93,7 @@ final class BenchPeersCommand implements Callable<Integer> {
         try {
             PeersReport report =
                     PeersBench.run(conf, within, load, spec.commandLine().getErr()::println);
-            if (output == Output.JSON) {
-                spec.commandLine().getOut().println(report.json());
-            } else {
-                report.lines().forEach(spec.commandLine().getOut()::println);
-            }
-            spec.commandLine().getOut().flush();
-            return report.holds() ? 0 : 1;
+            return result.tell(report);
         } catch (IOException | RuntimeException e) {
             spec.commandLine().getErr().println("Not measured: " + e.getMessage());
             return 1;

@@ -31,12 +31,6 @@ import picocli.CommandLine.Spec;
             "2:wrong usage"
         })
 final class BenchSmsCommand implements Callable<Integer> {
-    /** How the result is written. */
-    enum Output {
-        TEXT,
-        JSON
-    }
-
     @Mixin
     private BenchStoreOptions store;
 
@@ -77,11 +71,8 @@ final class BenchSmsCommand implements Callable<Integer> {
             description = "The gateway's configuration; a copy of it is used (default: ${DEFAULT-VALUE}).")
     private Path conf;
 
-    @Option(
-            names = "--output",
-            defaultValue = "TEXT",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Output output;
+    @Mixin
+    private ResultOptions result;
 
     @Spec
     private CommandSpec spec;
@@ -96,13 +87,7 @@ final class BenchSmsCommand implements Callable<Integer> {
                     opened.settings(),
                     load,
                     spec.commandLine().getErr()::println);
-            if (output == Output.JSON) {
-                spec.commandLine().getOut().println(report.json());
-            } else {
-                report.lines().forEach(spec.commandLine().getOut()::println);
-            }
-            spec.commandLine().getOut().flush();
-            return report.holds() ? 0 : 1;
+            return result.tell(report);
         } catch (IOException | RuntimeException e) {
             spec.commandLine().getErr().println("Not measured: " + e.getMessage());
             return 1;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,12 +49,6 @@ final class CrashCommand implements Callable<Integer> {
         Stores(Set<StoreKind> kinds) {
             this.kinds = kinds;
         }
-    }
-
-    /** How the result is written. */
-    enum Output {
-        TEXT,
-        JSON
     }
 
     @Option(
@@ -97,11 +92,8 @@ final class CrashCommand implements Callable<Integer> {
             description = "The gateway's configuration (default: ${DEFAULT-VALUE}).")
     private Path conf;
 
-    @Option(
-            names = "--output",
-            defaultValue = "TEXT",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Output output;
+    @Mixin
+    private ResultOptions result;
 
     @Spec
     private CommandSpec spec;
@@ -111,13 +103,7 @@ final class CrashCommand implements Callable<Integer> {
         CrashLab.Wish wish = wish();
         try {
             CrashReport report = CrashLab.run(wish, spec.commandLine().getErr()::println);
-            if (output == Output.JSON) {
-                spec.commandLine().getOut().println(report.json());
-            } else {
-                report.lines().forEach(spec.commandLine().getOut()::println);
-            }
-            spec.commandLine().getOut().flush();
-            return report.holds() ? 0 : 1;
+            return result.tell(report);
         } catch (IOException | RuntimeException e) {
             spec.commandLine().getErr().println("Not done: " + e.getMessage());
             return 1;

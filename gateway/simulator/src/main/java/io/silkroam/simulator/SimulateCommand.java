@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,12 +27,6 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:no promise was broken", "1:a seed broke one, and is printed", "2:wrong usage"})
 final class SimulateCommand implements Callable<Integer> {
-    /** How the result is written. */
-    enum Output {
-        TEXT,
-        JSON
-    }
-
     @Option(names = "--seeds", defaultValue = "1000", description = "How many (default: ${DEFAULT-VALUE}).")
     private long seeds;
 
@@ -50,11 +45,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--most-failures", defaultValue = "10", description = "Ends after so many broken promises.")
     private int mostFailures;
 
-    @Option(
-            names = "--output",
-            defaultValue = "TEXT",
-            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Output output;
+    @Mixin
+    private ResultOptions result;
 
     @Spec
     private CommandSpec spec;
@@ -69,13 +61,11 @@ final class SimulateCommand implements Callable<Integer> {
                 verdict -> verdict.violation().ifPresent(v -> err.println(Report.failure(verdict, v)));
         long begin = System.nanoTime();
         Campaign campaign = new Campaign(worlds, World.Planted.NOTHING, listener);
-        Campaign.Result result = seed == null
+        Campaign.Result found = seed == null
                 ? campaign.run(first, seeds, mostFailures, progress)
                 : campaign.run(seed, 1, mostFailures, progress);
-        Report report = new Report(result, System.nanoTime() - begin);
-        out.println(output == Output.JSON ? report.json() : report.text());
-        out.flush();
+        Report report = new Report(found, System.nanoTime() - begin);
         err.flush();
-        return result.violations().isEmpty() ? 0 : 1;
+        return result.tell(report);
     }
 }

@@ -1,5 +1,6 @@
 package io.silkroam.simulator.bench;
 
+import io.silkroam.simulator.telling.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,8 @@ public record BenchReport(
         Rates counted,
         Micros answer,
         Tally.Balance balance,
-        Map<String, Long> refusals) {
+        Map<String, Long> refusals)
+        implements Result {
 
     /** Messages a second. */
     record Rates(long accepted, long forwarded, long returned) {}
@@ -33,10 +35,12 @@ public record BenchReport(
     }
 
     /** Whether nothing was lost or doubled. */
+    @Override
     public boolean holds() {
         return balance.holds();
     }
 
+    @Override
     public List<String> lines() {
         return List.of(
                 "Method: open loop; message n is due at n/%d s, whether others were answered or not."
@@ -74,6 +78,7 @@ public record BenchReport(
         return "%d.%d ms".formatted(micros / 1_000, micros % 1_000 / 100);
     }
 
+    @Override
     public String json() {
         return """
                 {"benchmark":"sms","store":"%s","machine":"%s","seconds":%d,\

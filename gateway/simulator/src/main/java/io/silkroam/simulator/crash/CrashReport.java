@@ -1,17 +1,19 @@
 package io.silkroam.simulator.crash;
 
+import io.silkroam.simulator.telling.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** What came out of the laboratory. */
-public record CrashReport(long seed, List<Planted> planted, List<Summary> summaries) {
+public record CrashReport(long seed, List<Planted> planted, List<Summary> summaries) implements Result {
     public CrashReport {
         planted = List.copyOf(planted);
         summaries = List.copyOf(summaries);
     }
 
     /** Whether every planted fault was found, every kind had a round that counts, and no round found anything. */
+    @Override
     public boolean holds() {
         return planted.stream().allMatch(Planted::isCaught)
                 && summaries.stream().allMatch(Summary::holds);
@@ -22,6 +24,7 @@ public record CrashReport(long seed, List<Planted> planted, List<Summary> summar
     }
 
     /** For people. */
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         planted.forEach(p -> lines.add(p.line()));
@@ -48,6 +51,7 @@ public record CrashReport(long seed, List<Planted> planted, List<Summary> summar
     }
 
     /** For programs. */
+    @Override
     public String json() {
         List<String> faults = planted.stream()
                 .map(p -> "{\"what\":\"%s\",\"caught\":%b}".formatted(p.what(), p.isCaught()))

@@ -1,10 +1,12 @@
 package io.silkroam.simulator.simulation;
 
+import io.silkroam.simulator.telling.Result;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A campaign's result for people, and for programs. */
-public record Report(Campaign.Result result, long realNanos) {
+public record Report(Campaign.Result result, long realNanos) implements Result {
     private static final double NANOS = 1e9;
     /** Rule of three: what is not seen in n tries is rarer than 3/n, with 95 per cent confidence. */
     private static final double THREE = 3.0;
@@ -28,10 +30,10 @@ public record Report(Campaign.Result result, long realNanos) {
         return result.tally().nanos() / (double) Math.max(1, realNanos);
     }
 
-    /** A few lines. */
-    public String text() {
+    @Override
+    public List<String> lines() {
         Tally tally = result.tally();
-        return """
+        String text = """
                 %d seeds in %.1f s (%.1f a second), %d of them twice; traces %016x
                 simulated %.1f hours, %.0f times as fast as real; %d events, %d disasters
                 %d requests and messages, %d repeats recognised, %d commits
@@ -49,17 +51,24 @@ public record Report(Campaign.Result result, long realNanos) {
                         tally.repeats(),
                         tally.commits(),
                         conclusion());
+        return text.lines().toList();
+    }
+
+    /** Whether no promise was broken. */
+    @Override
+    public boolean holds() {
+        return result.violations().isEmpty();
     }
 
     private String conclusion() {
-        return result.violations().isEmpty()
+        return holds()
                 ? "no promise was broken: with 95 %% confidence fewer than %.4f %% of seeds break one"
                         .formatted(100 * THREE / Math.max(1, result.seeds()))
                 : "promises were broken in %d seeds"
                         .formatted(result.violations().size());
     }
 
-    /** One object. */
+    @Override
     public String json() {
         Tally tally = result.tally();
         String failed = result.violations().stream()

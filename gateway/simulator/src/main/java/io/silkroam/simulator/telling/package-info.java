@@ -1,2 +1,2 @@
-/** What SMSC and ESME tell on the command line: a line for each thing that happens. */
+/** What commands tell on the command line: a line for each thing that happens, and what it came to. */
 package io.silkroam.simulator.telling;

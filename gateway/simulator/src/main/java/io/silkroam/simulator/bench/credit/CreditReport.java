@@ -7,6 +7,7 @@ import io.silkroam.simulator.bench.floor.FloorFigures;
 import io.silkroam.simulator.bench.load.Offer;
 import io.silkroam.simulator.bench.load.PhaseTally;
 import io.silkroam.simulator.process.ProcessUse;
+import io.silkroam.simulator.telling.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ public record CreditReport(
         List<Figures> figures,
         List<FloorFigures> floors,
         Ledger.Balance balance,
-        long unexpected) {
+        long unexpected)
+        implements Result {
 
     /** Of one phase. */
     record Figures(Offer offer, Duration time, PhaseTally tally, Use use) {
@@ -101,11 +103,13 @@ public record CreditReport(
     }
 
     /** Whether the books agree with what the peers were told. */
+    @Override
     public boolean holds() {
         return balance.holds() && unexpected == 0;
     }
 
     /** One JSON object; {@code durableCcrPerSecond} is the figure of merit. */
+    @Override
     public String json() {
         return CreditJson.of(this);
     }
@@ -120,6 +124,7 @@ public record CreditReport(
         return plot.svg();
     }
 
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Store: %s. Machine: %s.".formatted(store, Machine.description()));

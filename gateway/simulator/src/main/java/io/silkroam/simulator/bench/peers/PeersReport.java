@@ -2,6 +2,7 @@ package io.silkroam.simulator.bench.peers;
 
 import io.silkroam.simulator.bench.peers.hostile.Behaviour;
 import io.silkroam.simulator.bench.peers.hostile.Fate;
+import io.silkroam.simulator.telling.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param before the gateway while only good peers are there
  */
-public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Again> reconnects) {
+public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Again> reconnects) implements Result {
     /** How much longer others may wait because of one bad peer. */
     static final double MOST = 1.10;
 
@@ -125,6 +126,7 @@ public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Ag
     }
 
     /** Whether no good peer waited longer by more than a tenth or failed, and nothing grew. */
+    @Override
     public boolean holds() {
         return rows.stream()
                         .allMatch(row ->
@@ -133,6 +135,7 @@ public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Ag
     }
 
     /** For people. */
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -188,6 +191,7 @@ public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Ag
     }
 
     /** For programs. */
+    @Override
     public String json() {
         return """
                 {"benchmark":"peers","seconds":%s,"rounds":%d,"diameterPerSecond":%d,"smppPerSecond":%d,\

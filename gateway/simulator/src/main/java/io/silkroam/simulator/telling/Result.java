@@ -1,0 +1,13 @@
+package io.silkroam.simulator.telling;
+
+import java.util.List;
+
+/** What a command came to: in lines for people, as JSON for programs, and whether everything that must hold does. */
+public interface Result {
+    List<String> lines();
+
+    /** One JSON object. */
+    String json();
+
+    boolean holds();
+}
