@@ -84,7 +84,7 @@ final class Books {
             return false;
         }
         request.decided(answer);
-        require(
+        Violation.unless(
                 answer.result() != ChargingResult.USER_UNKNOWN && answer.result() != ChargingResult.UNKNOWN_SESSION_ID,
                 "%s was answered %s",
                 request,
@@ -99,7 +99,7 @@ final class Books {
         boolean mayBeRefused = type == RequestType.INITIAL || type == RequestType.EVENT;
         boolean refused = first.result() != ChargingResult.SUCCESS || later.result() != ChargingResult.SUCCESS;
         if (!mayBeRefused || !refused) {
-            require(first.equals(later), "the repeat of %s was answered %s after %s", request, later, first);
+            Violation.unless(first.equals(later), "the repeat of %s was answered %s after %s", request, later, first);
             repeats++;
         }
     }
@@ -109,7 +109,7 @@ final class Books {
         boolean mayStandOpen = request.request().type() == RequestType.EVENT
                 && request.answer().orElseThrow().result() != ChargingResult.SUCCESS;
         long charged = entries.charged(request.key());
-        require(
+        Violation.unless(
                 charged == request.reported() || (mayStandOpen && charged == 0),
                 "%s was answered %s and %d of %d are charged",
                 request,
@@ -121,7 +121,8 @@ final class Books {
     /** Whether the operator's purchase is in the books, once. */
     void purchased(String reference) {
         check();
-        require(entries.purchases(reference) == 1, "%s is bought %d times", reference, entries.purchases(reference));
+        Violation.unless(
+                entries.purchases(reference) == 1, "%s is bought %d times", reference, entries.purchases(reference));
     }
 
     /** Compares, if anything was committed since the last time. */
@@ -157,10 +158,10 @@ final class Books {
     }
 
     private void enter(Entries.Entry entry) {
-        require(entries.add(entry), "writer %d has no row before %d", entry.writer(), entry.sequence());
+        Violation.unless(entries.add(entry), "writer %d has no row before %d", entry.writer(), entry.sequence());
         if (entry.kind() == UsageKind.PURCHASE) {
             String reference = entry.source().detail();
-            require(entries.purchases(reference) == 1, "%s is bought twice", reference);
+            Violation.unless(entries.purchases(reference) == 1, "%s is bought twice", reference);
         } else if (entry.source().type() != null) {
             Entries.Entry.Source source = entry.source();
             fresh.add(new Asked.Key(source.session(), RequestType.ofCode(source.type()), source.number()));
@@ -170,9 +171,9 @@ final class Books {
     /** A request is charged as a whole, whoever knows of its answer. */
     private void checkEntered(Asked.Key key) {
         Asked request = asked.get(key);
-        require(request != null, "%s is in the journal and was never asked", key);
+        Violation.unless(request != null, "%s is in the journal and was never asked", key);
         long charged = entries.charged(key);
-        require(
+        Violation.unless(
                 charged == 0 || charged == request.reported(),
                 "%s is charged %d of %d",
                 request,
@@ -186,7 +187,7 @@ final class Books {
             long bought = entries.purchases(subscriber) * Offer.bought(unit);
             long left = remaining(account, unit);
             long taken = entries.taken(subscriber, unit);
-            require(
+            Violation.unless(
                     left + taken == bought,
                     "subscriber %d has %d %s left of %d and %d taken by the journal",
                     subscriber,
@@ -199,7 +200,7 @@ final class Books {
             for (int i = 0; i < subscription.buckets().size(); i++) {
                 long held = held(account, subscription.id(), i);
                 long left = subscription.buckets().get(i).remaining();
-                require(held <= left, "subscriber %d holds %d of %d that are left", subscriber, held, left);
+                Violation.unless(held <= left, "subscriber %d holds %d of %d that are left", subscriber, held, left);
             }
         }
     }
@@ -227,12 +228,5 @@ final class Books {
                     .sum();
         }
         return sum;
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // we have no annotations of Error Prone
-    private static void require(boolean holds, String otherwise, Object... of) {
-        if (!holds) {
-            throw new Violation(otherwise.formatted(of));
-        }
     }
 }

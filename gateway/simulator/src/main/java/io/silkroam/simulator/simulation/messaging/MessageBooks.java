@@ -51,11 +51,11 @@ final class MessageBooks {
 
     /** A gateway answers a submission: what it says is on disk. */
     void answered(int number, Submission submission, AcceptOutcome outcome) {
-        require(answered.add(number), "submission %d was answered twice", number);
+        Violation.unless(answered.add(number), "submission %d was answered twice", number);
         if (outcome instanceof AcceptOutcome.Accepted kept) {
             long id = kept.id().value();
-            require(rows.isKept(id), "message %d was accepted and is not on disk", id);
-            require(accepted.put(id, submission) == null, "message %d was accepted twice", id);
+            Violation.unless(rows.isKept(id), "message %d was accepted and is not on disk", id);
+            Violation.unless(accepted.put(id, submission) == null, "message %d was accepted twice", id);
         }
     }
 
@@ -63,7 +63,7 @@ final class MessageBooks {
     void taken(Delivery delivery) {
         int before = taken.merge(delivery.id().value(), 1, Integer::sum) - 1;
         repeats += before > 0 ? 1 : 0;
-        require(
+        Violation.unless(
                 before == 0 || delivery.possiblyRepeated(),
                 "part %s was sent %d times and is not marked",
                 delivery.id(),
@@ -75,11 +75,11 @@ final class MessageBooks {
         MessageState state = delivery.receipt().orElseThrow().state();
         List<MessageState> before = told.computeIfAbsent(delivery.id().value(), id -> new ArrayList<>());
         repeats += before.isEmpty() ? 0 : 1;
-        require(
+        Violation.unless(
                 before.isEmpty() || delivery.possiblyRepeated(),
                 "the receipt of %s was sent twice and is not marked",
                 delivery.id());
-        require(
+        Violation.unless(
                 before.stream().allMatch(state::equals),
                 "the receipts of %s say %s and then %s",
                 delivery.id(),
@@ -105,7 +105,7 @@ final class MessageBooks {
         accepted.forEach((id, submission) -> checkEnd(id, submission, done.get(id)));
         for (long id : charged) {
             boolean failed = done.get(id) != MessageState.DELIVERED;
-            require(
+            Violation.unless(
                     refunded.contains(id) == failed,
                     "message %d is %s, was charged and was %srefunded",
                     id,
@@ -115,35 +115,28 @@ final class MessageBooks {
         long fromAccounts = accepted.values().stream()
                 .filter(s -> s.from().kind() == Party.Kind.ACCOUNT)
                 .count();
-        require(rows.owed() >= fromAccounts, "%d messages are owed for of %d", rows.owed(), fromAccounts);
-        require(rows.owed() <= submitted, "%d messages are owed for of %d", rows.owed(), submitted);
+        Violation.unless(rows.owed() >= fromAccounts, "%d messages are owed for of %d", rows.owed(), fromAccounts);
+        Violation.unless(rows.owed() <= submitted, "%d messages are owed for of %d", rows.owed(), submitted);
     }
 
     private void checkEnd(long id, Submission submission, MessageState state) {
-        require(state != null, "message %d was accepted and nobody knows what became of it", id);
-        require(state.isFinal(), "message %d ended %s", id, state);
+        Violation.unless(state != null, "message %d was accepted and nobody knows what became of it", id);
+        Violation.unless(state.isFinal(), "message %d ended %s", id, state);
         if (state == MessageState.DELIVERED) {
             for (int part = 0; part < submission.parts().size(); part++) {
-                require(taken.containsKey(id + part), "message %d is delivered without part %d", id, part + 1);
+                Violation.unless(taken.containsKey(id + part), "message %d is delivered without part %d", id, part + 1);
             }
         }
         if (submission.from().kind() == Party.Kind.ACCOUNT) {
             List<MessageState> heard = told.getOrDefault(id, List.of());
-            require(
+            Violation.unless(
                     !heard.isEmpty() && heard.get(0) == state,
                     "message %d is %s and its sender was told %s",
                     id,
                     state,
                     heard);
         } else {
-            require(charged.contains(id), "message %d was accepted and not paid for", id);
-        }
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // we have no annotations of Error Prone
-    private static void require(boolean holds, String otherwise, Object... of) {
-        if (!holds) {
-            throw new Violation(otherwise.formatted(of));
+            Violation.unless(charged.contains(id), "message %d was accepted and not paid for", id);
         }
     }
 }

@@ -11,4 +11,16 @@ public final class Violation extends Error {
     public Violation(String promise, Throwable cause) {
         super(promise, cause);
     }
+
+    /**
+     * Throws one unless something holds.
+     *
+     * @param otherwise what is broken then, to be formatted with {@code of}
+     */
+    @SuppressWarnings("AnnotateFormatMethod") // we have no annotations of Error Prone
+    public static void unless(boolean holds, String otherwise, Object... of) {
+        if (!holds) {
+            throw new Violation(otherwise.formatted(of));
+        }
+    }
 }
