@@ -2,6 +2,7 @@ package io.silkroam.charging;
 
 import io.silkroam.charging.account.ClosedSession;
 import io.silkroam.charging.rules.Decision;
+import io.silkroam.charging.store.AccountRow;
 import io.silkroam.store.BatchHandler;
 import io.silkroam.store.LaneSession;
 import io.silkroam.store.StoreException;
@@ -74,7 +75,10 @@ final class BatchDecider implements BatchHandler<Command> {
         Set<Subject> missing = new HashSet<>();
         for (Command command : batch) {
             Subject subject = command.subject();
-            cache.find(subject).ifPresentOrElse(s -> known.put(subject, s), () -> missing.add(subject));
+            if (!known.containsKey(subject)) {
+                cache.find(subject)
+                        .ifPresentOrElse(row -> known.put(subject, ledger.stored(row)), () -> missing.add(subject));
+            }
         }
         Map<Subject, Working.Stored> loaded = ledger.load(lane, missing);
         Map<Long, Working> accounts = new LinkedHashMap<>();
@@ -168,7 +172,7 @@ final class BatchDecider implements BatchHandler<Command> {
     private void answer(Iterable<Working> accounts, List<Command> unknown) {
         boolean signals = false;
         for (Working working : accounts) {
-            Working.Stored now = working.hasChanges() ? working.written() : working.stored();
+            AccountRow now = working.lastRow();
             for (int i = 0; i < working.commands().size(); i++) {
                 Command command = working.commands().get(i);
                 Decision decision = working.decisions().get(i);

@@ -96,11 +96,8 @@ final class Ledger {
     Set<Long> write(LaneSession lane, List<Working> changed, Working.Rules rules, Instant now) {
         List<AccountWrite> writes = new ArrayList<>(changed.size());
         for (Working working : changed) {
-            writes.add(new AccountWrite(
-                    working.subscriberId(),
-                    working.stored().version(),
-                    working.planSweep(rules, now),
-                    encoding.encode(working.account())));
+            AccountRow row = working.row(encoding, rules, now);
+            writes.add(new AccountWrite(row.subscriberId(), row.version() - 1, row.sweepAt(), row.body()));
         }
         return accounts.write(lane.connection(), writes);
     }
@@ -142,8 +139,8 @@ final class Ledger {
         return identity.toLowerCase(Locale.ROOT);
     }
 
-    private Working.Stored stored(AccountRow row) {
-        return new Working.Stored(
-                encoding.decode(new SubscriberId(row.subscriberId()), row.body()), row.version(), row.sweepAt());
+    /** A row and what it says. */
+    Working.Stored stored(AccountRow row) {
+        return new Working.Stored(encoding.decode(new SubscriberId(row.subscriberId()), row.body()), row);
     }
 }

@@ -1,10 +1,12 @@
 package io.silkroam.charging;
 
 import io.silkroam.charging.account.Account;
+import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.charging.account.ClosedSession;
 import io.silkroam.charging.rules.AccountChanges;
 import io.silkroam.charging.rules.CreditControl;
 import io.silkroam.charging.rules.Decision;
+import io.silkroam.charging.store.AccountRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +21,12 @@ final class Working {
     /** The rules that decide, and the grid on which sweeps are planned. */
     record Rules(CreditControl creditControl, AccountChanges changes, Duration sweepGrid) {}
 
-    /** An account as it stands in the database (or stood, if it comes from the cache). */
-    record Stored(Account account, long version, long sweepAt) {}
+    /** An account and its row in the database, as it stands there (or stood, if it comes from the cache). */
+    record Stored(Account account, AccountRow row) {
+        long version() {
+            return row.version();
+        }
+    }
 
     private final List<Command> commands = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
@@ -28,7 +34,7 @@ final class Working {
     private boolean fresh;
     private boolean changes;
     private Account account;
-    private long plannedSweep;
+    private AccountRow written;
 
     Working(Stored stored) {
         reset(stored, true);
@@ -103,27 +109,28 @@ final class Working {
         return changes;
     }
 
-    Account account() {
-        return account;
+    /** What is to replace the stored row, which the write counts one version up. */
+    AccountRow row(AccountEncoding encoding, Rules rules, Instant now) {
+        written = new AccountRow(subscriberId(), stored.version() + 1, planSweep(rules, now), encoding.encode(account));
+        return written;
     }
 
-    /** The account as it stands after the write, which counts the version up. */
-    Stored written() {
-        return new Stored(account, stored.version() + 1, plannedSweep);
+    /** The row as it stands after the batch. */
+    AccountRow lastRow() {
+        return hasChanges() ? written : stored.row();
     }
 
     /**
      * When to sweep next, in epoch seconds. An earlier time that is planned already stays, although nothing may be due
      * then: a sweep that finds nothing costs less than an index entry moved by every request.
      */
-    long planSweep(Rules rules, Instant now) {
+    private long planSweep(Rules rules, Instant now) {
         long grid = Math.max(1, rules.sweepGrid().toSeconds());
         long due = AccountChanges.sweepDue(account, now)
                 .map(d -> Math.addExact(d.getEpochSecond() / grid * grid, grid))
                 .orElse(Long.MAX_VALUE);
-        boolean planned = stored.sweepAt() > now.getEpochSecond() && stored.sweepAt() < due;
-        plannedSweep = planned ? stored.sweepAt() : due;
-        return plannedSweep;
+        long planned = stored.row().sweepAt();
+        return planned > now.getEpochSecond() && planned < due ? planned : due;
     }
 
     /** With the memory of the session that this command is about, where it lies outside. */
@@ -131,20 +138,8 @@ final class Working {
         ClosedSession recalled = command instanceof Command.Charge charge
                 ? outside.get(charge.request().sessionId())
                 : null;
-        if (recalled == null || account.closed().stream().anyMatch(c -> c.id().equals(recalled.id()))) {
-            return account;
-        }
-        List<ClosedSession> closed = new ArrayList<>();
-        closed.add(recalled);
-        closed.addAll(account.closed());
-        return new Account(
-                account.subscriberId(),
-                account.imsi(),
-                account.status(),
-                account.subscriptions(),
-                account.sessions(),
-                closed,
-                account.forgottenUntil(),
-                account.nextSubscriptionId());
+        return recalled == null || account.closed().find(recalled.id()).isPresent()
+                ? account
+                : account.withClosed(account.closed().withOldest(recalled));
     }
 }

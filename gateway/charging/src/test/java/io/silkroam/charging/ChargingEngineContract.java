@@ -113,7 +113,9 @@ abstract class ChargingEngineContract extends EngineContract {
             }
             clock.pass(Duration.ofHours(23));
 
-            assertThat(gateway.account().closed()).extracting(ClosedSession::id).containsExactly("s4");
+            assertThat(gateway.account().closed().list())
+                    .extracting(ClosedSession::id)
+                    .containsExactly("s4");
             assertThat(gateway.ask(last)).isEqualTo(before);
             try (Gateway restarted = Gateway.on(database(), clock, small, Gateway.LANES)) {
                 assertThat(restarted.ask(last)).isEqualTo(before);

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param imsi digits, for the journal
  * @param subscriptions bought plans that are not finished, in order of purchase
- * @param closed sessions that ended lately, oldest first, for requests that are repeated after the end
+ * @param closed sessions that ended lately, for requests that are repeated after the end
  * @param forgottenUntil while now is before it, older closed sessions lie in the store and must be asked for there
  * @param nextSubscriptionId the number the next purchase gets
  */
@@ -19,17 +19,22 @@ public record Account(
         AccountStatus status,
         List<Subscription> subscriptions,
         List<Session> sessions,
-        List<ClosedSession> closed,
+        ClosedSessions closed,
         Instant forgottenUntil,
         long nextSubscriptionId) {
 
     public Account {
         subscriptions = List.copyOf(subscriptions);
         sessions = List.copyOf(sessions);
-        closed = List.copyOf(closed);
     }
 
     public static Account opened(SubscriberId subscriberId, String imsi) {
-        return new Account(subscriberId, imsi, AccountStatus.ACTIVE, List.of(), List.of(), List.of(), Instant.EPOCH, 1);
+        return new Account(
+                subscriberId, imsi, AccountStatus.ACTIVE, List.of(), List.of(), ClosedSessions.NONE, Instant.EPOCH, 1);
+    }
+
+    public Account withClosed(ClosedSessions others) {
+        return new Account(
+                subscriberId, imsi, status, subscriptions, sessions, others, forgottenUntil, nextSubscriptionId);
     }
 }

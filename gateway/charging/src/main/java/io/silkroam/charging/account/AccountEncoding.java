@@ -20,9 +20,13 @@ import java.util.function.Function;
  * turn one write per request into many (docs/decisions/004-account-as-one-row.md).
  */
 public final class AccountEncoding {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** Before this version a subscription was used as its plan said. */
     private static final int USE_IS_STORED = 2;
+    /** Before this version answers and closed sessions had no lengths. */
+    private static final int ENTRIES_HAVE_LENGTHS = 3;
+
+    private static final int USUAL_OCTETS = 2_048;
 
     private static final AccountStatus[] STATUSES = AccountStatus.values();
     private static final Unit[] UNITS = Unit.values();
@@ -37,7 +41,7 @@ public final class AccountEncoding {
     }
 
     public byte[] encode(Account account) {
-        Packer out = new Packer();
+        Packer out = new Packer(USUAL_OCTETS);
         out.number(VERSION)
                 .text(account.imsi())
                 .constant(account.status())
@@ -47,8 +51,7 @@ public final class AccountEncoding {
         account.subscriptions().forEach(s -> subscription(out, s));
         out.number(account.sessions().size());
         account.sessions().forEach(s -> session(out, s));
-        out.number(account.closed().size());
-        account.closed().forEach(c -> closed(out, c));
+        account.closed().pack(out);
         return out.packed();
     }
 
@@ -65,12 +68,9 @@ public final class AccountEncoding {
         }
         List<Session> sessions = new ArrayList<>();
         for (int n = in.count(); n > 0; n--) {
-            sessions.add(session(in));
+            sessions.add(session(in, version));
         }
-        List<ClosedSession> closed = new ArrayList<>();
-        for (int n = in.count(); n > 0; n--) {
-            closed.add(closed(in));
-        }
+        ClosedSessions closed = closedSessions(in, version);
         in.end();
         return new Account(
                 subscriberId, imsi, status, subscriptions, sessions, closed, forgottenUntil, nextSubscriptionId);
@@ -78,15 +78,13 @@ public final class AccountEncoding {
 
     /** A memory that lies outside its account. */
     public static byte[] encode(ClosedSession session) {
-        Packer out = new Packer().number(VERSION);
-        closed(out, session);
-        return out.packed();
+        return packed(session, new Packer(USUAL_OCTETS).number(VERSION)).packed();
     }
 
     public static ClosedSession decodeClosed(byte[] octets) {
         Unpacker in = new Unpacker(octets);
-        version(in); // a memory is the same in all of them
-        ClosedSession session = closed(in);
+        int version = version(in);
+        ClosedSession session = version < ENTRIES_HAVE_LENGTHS ? closedUnframed(in) : closed(in);
         in.end();
         return session;
     }
@@ -135,28 +133,28 @@ public final class AccountEncoding {
         out.text(s.id());
         origin(out, s.origin());
         network(out, s.network());
-        out.time(s.openedAt()).time(s.deadline()).number(s.answeredBelow());
+        out.time(s.openedAt()).time(s.deadline());
         out.flag(s.signalled().isPresent());
         s.signalled().ifPresent(out::constant);
         out.number(s.reservations().size());
         s.reservations().forEach(r -> reservation(out, r));
-        answers(out, s.answered());
+        s.answers().pack(out);
     }
 
-    private static Session session(Unpacker in) {
+    private static Session session(Unpacker in, int version) {
         String id = in.text();
         Origin origin = origin(in);
         Optional<Plmn> network = network(in);
         Instant openedAt = in.time();
         Instant deadline = in.time();
-        long answeredBelow = in.number();
+        long below = version < ENTRIES_HAVE_LENGTHS ? in.number() : 0;
         Optional<SignalKind> signalled = in.flag() ? Optional.of(in.constant(SIGNALS)) : Optional.empty();
         List<Reservation> reservations = new ArrayList<>();
         for (int n = in.count(); n > 0; n--) {
             reservations.add(reservation(in));
         }
-        List<Answered> answered = answers(in);
-        return new Session(id, origin, network, openedAt, deadline, reservations, answered, answeredBelow, signalled);
+        Answers answers = version < ENTRIES_HAVE_LENGTHS ? Answers.unpackedUnframed(in, below) : Answers.unpacked(in);
+        return new Session(id, origin, network, openedAt, deadline, reservations, answers, signalled);
     }
 
     private static void reservation(Packer out, Reservation r) {
@@ -182,32 +180,35 @@ public final class AccountEncoding {
         return new Reservation(service, unit, free, network, holds, prepaid);
     }
 
-    private static void closed(Packer out, ClosedSession c) {
+    static Packer packed(ClosedSession c) {
+        return packed(c, new Packer(USUAL_OCTETS));
+    }
+
+    private static Packer packed(ClosedSession c, Packer out) {
         out.text(c.id());
         origin(out, c.origin());
-        out.time(c.closedAt()).number(c.answeredBelow());
-        answers(out, c.answered());
+        out.time(c.closedAt());
+        c.answers().pack(out);
+        return out;
     }
 
-    private static ClosedSession closed(Unpacker in) {
-        String id = in.text();
-        Origin origin = origin(in);
-        Instant closedAt = in.time();
-        long answeredBelow = in.number();
-        return new ClosedSession(id, origin, closedAt, answers(in), answeredBelow);
+    static ClosedSession closed(Unpacker in) {
+        return new ClosedSession(in.text(), origin(in), in.time(), Answers.unpacked(in));
     }
 
-    private static void answers(Packer out, List<Answered> answered) {
-        out.number(answered.size());
-        answered.forEach(a -> AnswerEncoding.answered(out, a));
+    private static ClosedSession closedUnframed(Unpacker in) {
+        return new ClosedSession(in.text(), origin(in), in.time(), Answers.unpackedUnframed(in, in.number()));
     }
 
-    private static List<Answered> answers(Unpacker in) {
-        List<Answered> answered = new ArrayList<>();
-        for (int n = in.count(); n > 0; n--) {
-            answered.add(AnswerEncoding.answered(in));
+    private static ClosedSessions closedSessions(Unpacker in, int version) {
+        if (version >= ENTRIES_HAVE_LENGTHS) {
+            return ClosedSessions.unpacked(in);
         }
-        return answered;
+        ClosedSessions closed = ClosedSessions.NONE;
+        for (int n = in.count(); n > 0; n--) {
+            closed = closed.with(closedUnframed(in));
+        }
+        return closed;
     }
 
     private static void origin(Packer out, Origin origin) {

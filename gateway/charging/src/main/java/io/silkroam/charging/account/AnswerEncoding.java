@@ -18,6 +18,7 @@ final class AnswerEncoding {
     private static final RequestType[] TYPES = RequestType.values();
     private static final ChargingResult[] RESULTS = ChargingResult.values();
     private static final Unit[] UNITS = Unit.values();
+    private static final int USUAL_OCTETS = 48;
     private static final int NOT_FINAL = 0;
     private static final int TERMINATE = 1;
     private static final int REDIRECT = 2;
@@ -28,8 +29,9 @@ final class AnswerEncoding {
 
     private AnswerEncoding() {}
 
-    static void answered(Packer out, Answered answered) {
+    static Packer packed(Answered answered) {
         CreditControlAnswer answer = answered.answer();
+        Packer out = new Packer(USUAL_OCTETS);
         out.constant(answered.type()).number(answered.number());
         out.constant(answer.result()).number(answer.services().size());
         for (ServiceAnswer s : answer.services()) {
@@ -39,12 +41,20 @@ final class AnswerEncoding {
         }
         out.text(answer.cost().map(m -> m.currency().getCurrencyCode()).orElse(""));
         answer.cost().ifPresent(m -> out.number(m.minor()));
-        out.number(answer.enoughBalance().map(enough -> enough ? YES : NO).orElse(UNKNOWN));
+        return out.number(
+                answer.enoughBalance().map(enough -> enough ? YES : NO).orElse(UNKNOWN));
     }
 
     static Answered answered(Unpacker in) {
-        RequestType type = in.constant(TYPES);
-        long number = in.number();
+        return new Answered(type(in), in.number(), answer(in));
+    }
+
+    /** What an answered request begins with; behind it are its number and its {@link #answer}. */
+    static RequestType type(Unpacker in) {
+        return in.constant(TYPES);
+    }
+
+    static CreditControlAnswer answer(Unpacker in) {
         ChargingResult result = in.constant(RESULTS);
         List<ServiceAnswer> services = new ArrayList<>();
         for (int n = in.count(); n > 0; n--) {
@@ -56,11 +66,8 @@ final class AnswerEncoding {
         String currency = in.text();
         Optional<Money> cost = currency.isEmpty() ? Optional.empty() : Optional.of(Money.of(in.number(), currency));
         int enough = in.small();
-        return new Answered(
-                type,
-                number,
-                new CreditControlAnswer(
-                        result, services, cost, enough == UNKNOWN ? Optional.empty() : Optional.of(enough == YES)));
+        return new CreditControlAnswer(
+                result, services, cost, enough == UNKNOWN ? Optional.empty() : Optional.of(enough == YES));
     }
 
     static void service(Packer out, ServiceKey service) {

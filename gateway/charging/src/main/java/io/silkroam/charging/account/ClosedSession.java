@@ -2,16 +2,10 @@ package io.silkroam.charging.account;
 
 import io.silkroam.charging.request.Origin;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What is remembered of a session (or a one-time event) that is over.
  *
- * @param answered its last answers, oldest first
- * @param answeredBelow as in {@link Session}
+ * @param closedAt to the millisecond once it is one of {@link ClosedSessions}
  */
-public record ClosedSession(String id, Origin origin, Instant closedAt, List<Answered> answered, long answeredBelow) {
-    public ClosedSession {
-        answered = List.copyOf(answered);
-    }
-}
+public record ClosedSession(String id, Origin origin, Instant closedAt, Answers answers) {}

@@ -8,8 +8,13 @@ import java.util.Arrays;
 final class Packer {
     private static final int CONTINUES = 0x80;
 
-    private byte[] bytes = new byte[1_024];
+    private byte[] bytes;
     private int length;
+
+    /** @param usual octets there is room for from the beginning */
+    Packer(int usual) {
+        bytes = new byte[usual];
+    }
 
     /** A number that is hardly ever negative. */
     Packer number(long value) {
@@ -35,10 +40,22 @@ final class Packer {
 
     Packer text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
+        return number(utf8.length).octets(utf8, utf8.length);
+    }
+
+    Packer octets(byte[] value) {
+        return octets(value, value.length);
+    }
+
+    /** What another one wrote, behind its length. */
+    Packer entry(Packer other) {
+        return number(other.length).octets(other.bytes, other.length);
+    }
+
+    private Packer octets(byte[] value, int count) {
+        room(count);
+        System.arraycopy(value, 0, bytes, length, count);
+        length += count;
         return this;
     }
 

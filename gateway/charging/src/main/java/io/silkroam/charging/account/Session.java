@@ -12,8 +12,6 @@ import java.util.Optional;
  * @param network where the subscriber was when it was last reported
  * @param deadline with no sign of life until then, the sweeper closes the session
  * @param reservations what is granted and not yet reported, by service
- * @param answered the newest answers, oldest first, for requests that are repeated
- * @param answeredBelow update requests with a number below this one were answered and their answers are gone
  * @param signalled what we asked the peer to do with it and that has not happened yet
  */
 public record Session(
@@ -23,12 +21,10 @@ public record Session(
         Instant openedAt,
         Instant deadline,
         List<Reservation> reservations,
-        List<Answered> answered,
-        long answeredBelow,
+        Answers answers,
         Optional<SignalKind> signalled) {
 
     public Session {
         reservations = List.copyOf(reservations);
-        answered = List.copyOf(answered);
     }
 }

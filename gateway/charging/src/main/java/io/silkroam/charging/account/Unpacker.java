@@ -2,6 +2,7 @@ package io.silkroam.charging.account;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Reads what {@link Packer} wrote. Octets that cannot have been written by it are an error, never a guess. */
 final class Unpacker {
@@ -56,6 +57,36 @@ final class Unpacker {
         String value = new String(bytes, position, length, StandardCharsets.UTF_8);
         position += length;
         return value;
+    }
+
+    byte[] octets(int count) {
+        if (count > bytes.length - position) {
+            throw damaged("octets run past the end");
+        }
+        byte[] value = Arrays.copyOfRange(bytes, position, position + count);
+        position += count;
+        return value;
+    }
+
+    /** Reads the length of an entry, which begins here; returns the place behind it. */
+    int endOfEntry() {
+        int length = count();
+        if (length > bytes.length - position) {
+            throw damaged("an entry runs past the end");
+        }
+        return position + length;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int place) {
+        position = place;
+    }
+
+    boolean isAtEnd() {
+        return position == bytes.length;
     }
 
     Instant time() {

@@ -3,6 +3,7 @@ package io.silkroam.charging.rules;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.account.ClosedSession;
+import io.silkroam.charging.account.ClosedSessions;
 import io.silkroam.charging.account.Hold;
 import io.silkroam.charging.account.Reservation;
 import io.silkroam.charging.account.Session;
@@ -34,7 +35,7 @@ final class Draft {
     private AccountStatus status;
     private final List<OpenSubscription> subscriptions = new ArrayList<>();
     private final List<OpenSession> sessions = new ArrayList<>();
-    private final List<ClosedSession> closed;
+    private ClosedSessions closed;
     private final List<ClosedSession> spilled = new ArrayList<>();
     private final List<SessionSignal> signals = new ArrayList<>();
     private final List<SessionSignal> settled = new ArrayList<>();
@@ -47,7 +48,7 @@ final class Draft {
         this.journal = journal;
         this.imsi = before.imsi();
         this.status = before.status();
-        this.closed = new ArrayList<>(before.closed());
+        this.closed = before.closed();
         this.forgottenUntil = before.forgottenUntil();
         this.nextSubscriptionId = before.nextSubscriptionId();
         before.subscriptions().forEach(s -> subscriptions.add(new OpenSubscription(s)));
@@ -144,7 +145,7 @@ final class Draft {
 
     /** Begins a session; one that was closed before goes on with its memory, so that no repeat is charged again. */
     OpenSession open(OpenSession session) {
-        closed.stream().filter(c -> c.id().equals(session.id())).forEach(session::recall);
+        closed.find(session.id()).ifPresent(session::recall);
         sessions.add(session);
         return session;
     }
@@ -159,11 +160,10 @@ final class Draft {
 
     void remember(ClosedSession session, ChargingSettings settings) {
         Duration memory = settings.closedSessionMemory();
-        closed.removeIf(
-                c -> c.id().equals(session.id()) || !c.closedAt().plus(memory).isAfter(now));
-        closed.add(session);
+        closed = closed.without(session.id(), now.minus(memory)).with(session);
         while (closed.size() > settings.bounds().closedSessions()) {
-            ClosedSession oldest = closed.remove(0);
+            ClosedSession oldest = closed.oldest();
+            closed = closed.withoutOldest();
             spilled.add(oldest);
             Instant until = oldest.closedAt().plus(memory);
             forgottenUntil = until.isAfter(forgottenUntil) ? until : forgottenUntil;

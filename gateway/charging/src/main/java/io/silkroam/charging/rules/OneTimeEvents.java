@@ -3,6 +3,7 @@ package io.silkroam.charging.rules;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.account.Answered;
+import io.silkroam.charging.account.Answers;
 import io.silkroam.charging.account.ClosedSession;
 import io.silkroam.charging.account.Hold;
 import io.silkroam.charging.request.ChargingResult;
@@ -64,7 +65,8 @@ final class OneTimeEvents {
             return Decision.look(account, answer);
         }
         Answered answered = new Answered(request.type(), request.number(), answer);
-        draft.remember(new ClosedSession(request.sessionId(), request.origin(), now, List.of(answered), 0), settings);
+        Answers remembered = Answers.NONE.with(answered, 1);
+        draft.remember(new ClosedSession(request.sessionId(), request.origin(), now, remembered), settings);
         Upkeep.dropFinished(draft);
         return Decision.change(draft, answer);
     }

@@ -1,6 +1,7 @@
 package io.silkroam.charging.rules;
 
 import io.silkroam.charging.account.Answered;
+import io.silkroam.charging.account.Answers;
 import io.silkroam.charging.account.ClosedSession;
 import io.silkroam.charging.account.Reservation;
 import io.silkroam.charging.account.Session;
@@ -24,8 +25,7 @@ final class OpenSession {
     private Optional<Plmn> network;
     private Instant deadline;
     private final List<Reservation> reservations;
-    private final List<Answered> answered;
-    private long answeredBelow;
+    private Answers answers;
     private Optional<SignalKind> signalled;
 
     OpenSession(Session before) {
@@ -35,8 +35,7 @@ final class OpenSession {
         this.network = before.network();
         this.deadline = before.deadline();
         this.reservations = new ArrayList<>(before.reservations());
-        this.answered = new ArrayList<>(before.answered());
-        this.answeredBelow = before.answeredBelow();
+        this.answers = before.answers();
         this.signalled = before.signalled();
     }
 
@@ -48,8 +47,7 @@ final class OpenSession {
                 now,
                 now,
                 List.of(),
-                List.of(),
-                0,
+                Answers.NONE,
                 Optional.empty()));
     }
 
@@ -118,23 +116,19 @@ final class OpenSession {
 
     /** Keeps an answer for repeats; beyond {@code most}, the oldest is dropped and its number noted as answered. */
     void answered(RequestType type, long number, CreditControlAnswer answer, int most) {
-        answered.add(new Answered(type, number, answer));
-        while (answered.size() > most) {
-            answeredBelow = Math.max(answeredBelow, answered.remove(0).number() + 1);
-        }
+        answers = answers.with(new Answered(type, number, answer), most);
     }
 
     /** Takes over what was answered before the session was closed. */
     void recall(ClosedSession earlier) {
-        answered.addAll(0, earlier.answered());
-        answeredBelow = Math.max(answeredBelow, earlier.answeredBelow());
+        answers = answers.after(earlier.answers());
     }
 
     ClosedSession closedAt(Instant now) {
-        return new ClosedSession(id, origin, now, answered, answeredBelow);
+        return new ClosedSession(id, origin, now, answers);
     }
 
     Session frozen() {
-        return new Session(id, origin, network, openedAt, deadline, reservations, answered, answeredBelow, signalled);
+        return new Session(id, origin, network, openedAt, deadline, reservations, answers, signalled);
     }
 }

@@ -1,15 +1,13 @@
 package io.silkroam.charging.rules;
 
 import io.silkroam.charging.account.Account;
-import io.silkroam.charging.account.Answered;
-import io.silkroam.charging.account.ClosedSession;
+import io.silkroam.charging.account.Answers;
 import io.silkroam.charging.account.Session;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.CreditControlRequest;
 import io.silkroam.charging.request.Origin;
 import io.silkroam.charging.request.RequestType;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,28 +22,19 @@ final class Repeats {
     static Optional<CreditControlAnswer> find(Account account, CreditControlRequest request) {
         for (Session session : account.sessions()) {
             if (session.id().equals(request.sessionId())) {
-                return find(session.origin(), session.answered(), session.answeredBelow(), request);
+                return find(session.origin(), session.answers(), request);
             }
         }
-        for (ClosedSession session : account.closed()) {
-            if (session.id().equals(request.sessionId())) {
-                return find(session.origin(), session.answered(), session.answeredBelow(), request);
-            }
-        }
-        return Optional.empty();
+        return account.closed().find(request.sessionId()).flatMap(c -> find(c.origin(), c.answers(), request));
     }
 
-    private static Optional<CreditControlAnswer> find(
-            Origin owner, List<Answered> answered, long answeredBelow, CreditControlRequest request) {
+    private static Optional<CreditControlAnswer> find(Origin owner, Answers answers, CreditControlRequest request) {
         if (!owner.realm().equalsIgnoreCase(request.origin().realm())) {
             return Optional.of(CreditControlAnswer.of(ChargingResult.UNKNOWN_SESSION_ID));
         }
-        for (Answered a : answered) {
-            if (a.is(request.type(), request.number())) {
-                return Optional.of(a.answer());
-            }
-        }
-        boolean forgotten = request.number() < answeredBelow && request.type() != RequestType.TERMINATION;
-        return forgotten ? Optional.of(CreditControlAnswer.of(ChargingResult.UNABLE_TO_COMPLY)) : Optional.empty();
+        Optional<CreditControlAnswer> known = answers.find(request.type(), request.number());
+        boolean forgotten =
+                known.isEmpty() && request.type() != RequestType.TERMINATION && answers.hasForgotten(request.number());
+        return forgotten ? Optional.of(CreditControlAnswer.of(ChargingResult.UNABLE_TO_COMPLY)) : known;
     }
 }

@@ -55,9 +55,9 @@ class AccountEncodingTest {
     @Test
     void rowOfANewerProgramShouldBeRefusedByName() {
         byte[] row = encoding.encode(Account.opened(SEVEN, "204080000000001"));
-        row[0] = 3;
+        row[0] = 4;
         assertThatThrownBy(() -> encoding.decode(SEVEN, row))
-                .hasMessageContaining("version 3, this program knows 1 to 2");
+                .hasMessageContaining("version 4, this program knows 1 to 3");
         row[0] = 0;
         assertThatThrownBy(() -> encoding.decode(SEVEN, row)).hasMessageContaining("version 0");
     }

@@ -56,7 +56,7 @@ class StoredVersionsTest {
                 .containsExactly(true, true, false);
         assertThat(account.subscriptions().get(1).buckets()).containsExactly(new Bucket(1000, 930, 0));
         assertThat(account.sessions()).extracting(Session::id).containsExactly("s1", "s2");
-        assertThat(account.closed()).containsExactly(AccountEncoding.decodeClosed(octets(CLOSED_1)));
+        assertThat(account.closed().list()).containsExactly(AccountEncoding.decodeClosed(octets(CLOSED_1)));
     }
 
     @Test
@@ -64,9 +64,9 @@ class StoredVersionsTest {
         Account account = encoding.decode(SEVEN, octets(ACCOUNT_1));
         byte[] rewritten = encoding.encode(account);
 
-        assertThat(rewritten[0]).isEqualTo((byte) 2);
+        assertThat(rewritten[0]).isEqualTo((byte) 3);
         assertThat(encoding.decode(SEVEN, rewritten)).isEqualTo(account);
-        ClosedSession closed = account.closed().get(0);
+        ClosedSession closed = account.closed().oldest();
         assertThat(AccountEncoding.decodeClosed(AccountEncoding.encode(closed))).isEqualTo(closed);
     }
 

@@ -13,6 +13,7 @@ import io.silkroam.billing.UsageKind;
 import io.silkroam.billing.UsageUnit;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
+import io.silkroam.charging.account.ClosedSessions;
 import io.silkroam.gateway.care.rules.Wish;
 import io.silkroam.gateway.care.store.WishStore;
 import io.silkroam.gateway.store.LeaseStore;
@@ -300,7 +301,7 @@ abstract class JournalReaderContract {
                 AccountStatus.LOST,
                 seven.subscriptions(),
                 List.of(),
-                List.of(),
+                ClosedSessions.NONE,
                 Instant.EPOCH,
                 2));
         world.now(account(8, running(1, wechatGo(), MB, NOON)));

@@ -3,6 +3,7 @@ package io.silkroam.gateway.care;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.account.Bucket;
+import io.silkroam.charging.account.ClosedSessions;
 import io.silkroam.charging.account.Subscription;
 import io.silkroam.gateway.care.conf.CareFiles;
 import io.silkroam.gateway.care.conf.CareSettings;
@@ -69,7 +70,7 @@ public final class Travellers {
                 AccountStatus.ACTIVE,
                 List.of(plans),
                 List.of(),
-                List.of(),
+                ClosedSessions.NONE,
                 Instant.EPOCH,
                 plans.length + 1);
     }

@@ -3,6 +3,7 @@ package io.silkroam.simulator.crash.store;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.charging.account.Bucket;
+import io.silkroam.charging.account.ClosedSessions;
 import io.silkroam.charging.account.Subscription;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.sim.SubscriberId;
@@ -201,7 +202,7 @@ public enum Damage {
                 account.status(),
                 account.subscriptions(),
                 account.sessions(),
-                List.of(),
+                ClosedSessions.NONE,
                 Instant.EPOCH,
                 account.nextSubscriptionId());
     }
