@@ -26,7 +26,8 @@ public final class AccountEncoding {
     /** Before this version answers and closed sessions had no lengths. */
     private static final int ENTRIES_HAVE_LENGTHS = 3;
 
-    private static final int USUAL_OCTETS = 2_048;
+    /** Of an account without its closed sessions, and of a closed session. */
+    private static final int USUAL_OCTETS = 512;
 
     private static final AccountStatus[] STATUSES = AccountStatus.values();
     private static final Unit[] UNITS = Unit.values();
@@ -41,7 +42,7 @@ public final class AccountEncoding {
     }
 
     public byte[] encode(Account account) {
-        Packer out = new Packer(USUAL_OCTETS);
+        Packer out = new Packer(USUAL_OCTETS + account.closed().octets());
         out.number(VERSION)
                 .text(account.imsi())
                 .constant(account.status())

@@ -77,6 +77,11 @@ public final class ClosedSessions {
         return sessions;
     }
 
+    /** How much room they take. */
+    int octets() {
+        return entries.octets();
+    }
+
     static ClosedSessions of(List<ClosedSession> oldestFirst) {
         ClosedSessions sessions = NONE;
         for (ClosedSession session : oldestFirst) {

@@ -42,6 +42,10 @@ final class Entries {
         return count;
     }
 
+    int octets() {
+        return octets.length;
+    }
+
     /** To be read entry by entry: {@link Unpacker#endOfEntry()}, its content, {@link Unpacker#moveTo}. */
     Unpacker reader() {
         return new Unpacker(octets);
