@@ -1,11 +1,13 @@
 package io.silkroam.diameter.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.silkroam.diameter.dictionary.AvpDefinition;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Steps forward over AVPs in place; nothing is allocated until a value is asked for as an object. It never leaves its
@@ -21,7 +23,7 @@ public final class AvpCursor {
     static final int FAMILY_IPV4 = 1;
     static final int FAMILY_IPV6 = 2;
 
-    private final ByteBuf buffer;
+    private final byte[] in;
     private final int end;
     private int following;
     private int start;
@@ -29,16 +31,17 @@ public final class AvpCursor {
     private int data;
     private int length;
 
-    AvpCursor(ByteBuf buffer, int start, int end) {
-        this.buffer = buffer;
+    AvpCursor(byte[] in, int start, int end) {
+        this.in = in;
         this.following = start;
         this.start = start;
         this.end = end;
     }
 
-    /** A cursor over the readable octets of a buffer that holds whole AVPs. */
+    /** A cursor over what is readable now of a buffer that holds whole AVPs. */
     public static AvpCursor over(ByteBuf avps) {
-        return new AvpCursor(avps, avps.readerIndex(), avps.writerIndex());
+        byte[] octets = Octets.of(avps);
+        return new AvpCursor(octets, 0, octets.length);
     }
 
     /** Steps to the next AVP; false at the end. */
@@ -47,7 +50,7 @@ public final class AvpCursor {
         if (left < AvpLayout.SHORT_HEADER) {
             return false;
         }
-        int flagsAndLength = buffer.getInt(following + 4);
+        int flagsAndLength = Octets.int32(in, following + 4);
         int avpLength = flagsAndLength & 0xFF_FFFF;
         int header = AvpLayout.headerLength(flagsAndLength >>> 24);
         if (avpLength < header || avpLength > left) {
@@ -73,11 +76,11 @@ public final class AvpCursor {
     }
 
     public int code() {
-        return buffer.getInt(start);
+        return Octets.int32(in, start);
     }
 
     public int vendorId() {
-        return (flags & AvpLayout.VENDOR) != 0 ? buffer.getInt(start + 8) : 0;
+        return (flags & AvpLayout.VENDOR) != 0 ? Octets.int32(in, start + 8) : 0;
     }
 
     public boolean is(AvpDefinition avp) {
@@ -94,35 +97,33 @@ public final class AvpCursor {
     }
 
     public int int32() {
-        return buffer.getInt(dataOf(4));
+        return Octets.int32(in, dataOf(4));
     }
 
     public long unsigned32() {
-        return buffer.getUnsignedInt(dataOf(4));
+        return Octets.int32(in, dataOf(4)) & 0xFFFF_FFFFL;
     }
 
     public long int64() {
-        return buffer.getLong(dataOf(8));
+        return Octets.int64(in, dataOf(8));
     }
 
     /** The 64 bits as they are; above 2^63-1 that is a negative number, to be taken as unsigned. */
     public long unsigned64() {
-        return buffer.getLong(dataOf(8));
+        return Octets.int64(in, dataOf(8));
     }
 
     public String utf8() {
-        return buffer.toString(data, length, StandardCharsets.UTF_8);
+        return new String(in, data, length, StandardCharsets.UTF_8);
     }
 
     /** A copy of the data. */
     public byte[] octets() {
-        byte[] copy = new byte[length];
-        buffer.getBytes(data, copy);
-        return copy;
+        return Arrays.copyOfRange(in, data, data + length);
     }
 
     public Instant time() {
-        long seconds = buffer.getUnsignedInt(dataOf(4));
+        long seconds = Octets.int32(in, dataOf(4)) & 0xFFFF_FFFFL;
         boolean firstEra = (seconds & 0x8000_0000L) != 0;
         return Instant.ofEpochSecond(firstEra ? seconds - NTP_TO_UNIX : seconds + SECOND_ERA);
     }
@@ -132,7 +133,7 @@ public final class AvpCursor {
         if (length < 2) {
             return false;
         }
-        int family = buffer.getUnsignedShort(data);
+        int family = Octets.unsigned16(in, data);
         return (family == FAMILY_IPV4 && length == 6) || (family == FAMILY_IPV6 && length == 18);
     }
 
@@ -140,28 +141,26 @@ public final class AvpCursor {
         if (!isIpAddress()) {
             throw new IllegalStateException("AVP " + code() + " holds no IP address");
         }
-        byte[] octets = new byte[length - 2];
-        buffer.getBytes(data + 2, octets);
         try {
-            return InetAddress.getByAddress(octets);
+            return InetAddress.getByAddress(Arrays.copyOfRange(in, data + 2, data + length));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("4 or 16 octets are an address", e);
         }
     }
 
-    /** The data in place; it shares the message's reference count and dies with it. */
+    /** The data in place. */
     public ByteBuf slice() {
-        return buffer.slice(data, length);
+        return Unpooled.wrappedBuffer(in, data, length);
     }
 
     /** The AVP whole, header and padding included, in place. */
     public ByteBuf wholeAvp() {
-        return buffer.slice(start, following - start);
+        return Unpooled.wrappedBuffer(in, start, following - start);
     }
 
     /** A cursor over the AVPs of this group. */
     public AvpCursor group() {
-        return new AvpCursor(buffer, data, data + length);
+        return new AvpCursor(in, data, data + length);
     }
 
     private int dataOf(int expected) {

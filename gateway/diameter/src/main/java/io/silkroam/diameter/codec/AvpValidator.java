@@ -22,7 +22,7 @@ final class AvpValidator {
     /** Where the groups around the present AVP start, outermost first. */
     private final int[] path;
 
-    private ByteBuf frame;
+    private byte[] frame;
     private int avps;
     private boolean reachedTheEnd;
 
@@ -33,12 +33,12 @@ final class AvpValidator {
         this.path = new int[limits.maxDepth()];
     }
 
-    /** Checks the AVPs from {@code start} to {@code end}. */
-    Fault check(ByteBuf message, int start, int end, Grammar grammar) {
+    /** Checks the AVPs of a message, which is all of the array. */
+    Fault check(byte[] message, Grammar grammar) {
         frame = message;
         avps = 0;
         reachedTheEnd = false;
-        return checkAll(start, end, grammar, 0);
+        return checkAll(DiameterHeader.LENGTH, message.length, grammar, 0);
     }
 
     /** Whether the pass just made met this AVP at the top of a message of this grammar. */
@@ -79,21 +79,21 @@ final class AvpValidator {
         if (left < AvpLayout.SHORT_HEADER) {
             return -1;
         }
-        int flagsAndLength = frame.getInt(at + 4);
+        int flagsAndLength = Octets.int32(frame, at + 4);
         int length = flagsAndLength & 0xFF_FFFF;
         boolean fits = length >= AvpLayout.headerLength(flagsAndLength >>> 24) && AvpLayout.padded(length) <= left;
         return fits ? length : -1;
     }
 
     private Fault checkOne(int at, int length, Grammar grammar, int depth) {
-        int flags = frame.getUnsignedByte(at + 4);
+        int flags = Octets.unsigned8(frame, at + 4);
         int vendorId = vendorAt(at, flags);
         // A Vendor-Id of zero contradicts the V bit (RFC 6733 §4.1.1).
         boolean zeroVendor = (flags & AvpLayout.VENDOR) != 0 && vendorId == 0;
         if ((flags & AvpLayout.RESERVED) != 0 || zeroVendor) {
             return offending(ResultCodes.DIAMETER_INVALID_AVP_BITS, at, length, depth, "invalid AVP bits");
         }
-        Optional<AvpDefinition> known = dictionary.avp(frame.getInt(at), vendorId);
+        Optional<AvpDefinition> known = dictionary.avp(Octets.int32(frame, at), vendorId);
         if (known.isEmpty()) {
             return (flags & AvpLayout.MANDATORY) == 0
                     ? Fault.NONE
@@ -126,7 +126,7 @@ final class AvpValidator {
         if (rule == Grammar.NO_RULE) {
             return grammar.isOpen() ? ValueCheck.SOUND : ResultCodes.DIAMETER_AVP_NOT_ALLOWED;
         }
-        int maximum = grammar.rule(rule).maximum();
+        int maximum = grammar.maximum(rule);
         if (++counts[depth][rule] <= maximum) {
             return ValueCheck.SOUND;
         }
@@ -134,7 +134,8 @@ final class AvpValidator {
     }
 
     private Fault checkMissing(Grammar grammar, int depth) {
-        for (int rule = 0; rule < grammar.size(); rule++) {
+        for (int i = 0; i < grammar.requiredRules(); i++) {
+            int rule = grammar.requiredRule(i);
             GrammarRule line = grammar.rule(rule);
             if (counts[depth][rule] < line.minimum()) {
                 ByteBuf example = FailedAvp.example(line.avp());
@@ -153,7 +154,7 @@ final class AvpValidator {
         return new Fault(
                 ResultCodes.DIAMETER_INVALID_AVP_LENGTH,
                 Optional.of(FailedAvp.nested(frame, path, depth, avp)),
-                "AVP does not fit at octet " + (at - frame.readerIndex()));
+                "AVP does not fit at octet " + at);
     }
 
     private Fault offending(int resultCode, int at, int length, int depth, String what) {
@@ -161,7 +162,7 @@ final class AvpValidator {
         return new Fault(
                 resultCode,
                 Optional.of(FailedAvp.nested(frame, path, depth, avp)),
-                what + " " + Integer.toUnsignedString(frame.getInt(at)) + " at octet " + (at - frame.readerIndex()));
+                what + " " + Integer.toUnsignedString(Octets.int32(frame, at)) + " at octet " + at);
     }
 
     private static Fault tooMuch(String reason) {
@@ -169,17 +170,17 @@ final class AvpValidator {
     }
 
     private int minimumAt(int at, int end) {
-        int flags = frame.getUnsignedByte(at + 4);
+        int flags = Octets.unsigned8(frame, at + 4);
         if (end - at < AvpLayout.headerLength(flags)) {
             return 0;
         }
         return dictionary
-                .avp(frame.getInt(at), vendorAt(at, flags))
+                .avp(Octets.int32(frame, at), vendorAt(at, flags))
                 .map(avp -> avp.type().minimumLength())
                 .orElse(0);
     }
 
     private int vendorAt(int at, int flags) {
-        return (flags & AvpLayout.VENDOR) != 0 ? frame.getInt(at + 8) : 0;
+        return (flags & AvpLayout.VENDOR) != 0 ? Octets.int32(frame, at + 8) : 0;
     }
 }

@@ -33,6 +33,16 @@ public record DiameterHeader(int flags, int commandCode, int applicationId, int 
                 in.getInt(index + 16));
     }
 
+    /** Reads the header of the message that is this array. */
+    static DiameterHeader read(byte[] message) {
+        return new DiameterHeader(
+                Octets.unsigned8(message, 4),
+                Octets.unsigned24(message, 5),
+                Octets.int32(message, 8),
+                Octets.int32(message, 12),
+                Octets.int32(message, 16));
+    }
+
     void write(ByteBuf out, int messageLength) {
         out.writeInt((VERSION << 24) | (messageLength & UNSIGNED24));
         out.writeInt((flags << 24) | (commandCode & UNSIGNED24));

@@ -13,7 +13,7 @@ final class FailedAvp {
     private FailedAvp() {}
 
     /** A copy of a whole AVP; one over the limit is returned with a zero-filled payload of its type's minimum. */
-    static ByteBuf copy(ByteBuf frame, int at, int length, int minimumPayload, int limit) {
+    static ByteBuf copy(byte[] frame, int at, int length, int minimumPayload, int limit) {
         if (length > limit) {
             return withoutContent(frame, at, at + length, minimumPayload);
         }
@@ -27,9 +27,9 @@ final class FailedAvp {
      * The header of an AVP whose length is wrong (§7.1.5, 5014) with a zero-filled payload. What of the header lies
      * beyond {@code end} is zero too.
      */
-    static ByteBuf withoutContent(ByteBuf frame, int at, int end, int payload) {
+    static ByteBuf withoutContent(byte[] frame, int at, int end, int payload) {
         byte[] header = new byte[AvpLayout.LONG_HEADER];
-        frame.getBytes(at, header, 0, Math.min(end - at, header.length));
+        System.arraycopy(frame, at, header, 0, Math.min(end - at, header.length));
         int length = AvpLayout.headerLength(header[4] & 0xFF);
         ByteBuf out = Unpooled.buffer(length + AvpLayout.padded(payload));
         out.writeBytes(header, 0, length);
@@ -54,10 +54,10 @@ final class FailedAvp {
     }
 
     /** Puts the AVP into copies of the headers of its groups; {@code path} holds where they start, outermost first. */
-    static ByteBuf nested(ByteBuf frame, int[] path, int depth, ByteBuf avp) {
+    static ByteBuf nested(byte[] frame, int[] path, int depth, ByteBuf avp) {
         ByteBuf inner = avp;
         for (int level = depth - 1; level >= 0; level--) {
-            int header = AvpLayout.headerLength(frame.getUnsignedByte(path[level] + 4));
+            int header = AvpLayout.headerLength(Octets.unsigned8(frame, path[level] + 4));
             ByteBuf outer = Unpooled.buffer(header + inner.readableBytes());
             outer.writeBytes(frame, path[level], header);
             outer.setMedium(5, header + inner.readableBytes());

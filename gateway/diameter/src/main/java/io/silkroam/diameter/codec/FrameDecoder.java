@@ -1,13 +1,14 @@
 package io.silkroam.diameter.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import java.util.List;
 
 /**
- * Cuts a stream into frames, one {@link ByteBuf} per message, as slices of what was received. The first four octets are
+ * Cuts a stream into frames, one {@link ByteBuf} per message, each with an array of its own. The first four octets are
  * judged before anything more is awaited:
  *
  * <ul>
@@ -41,7 +42,9 @@ public final class FrameDecoder extends ByteToMessageDecoder {
         boolean possible = length >= DiameterHeader.LENGTH && length <= maxMessageOctets && (length & 3) == 0;
         if (possible) {
             if (in.readableBytes() >= length) {
-                out.add(in.readRetainedSlice(length));
+                byte[] frame = new byte[length];
+                in.readBytes(frame);
+                out.add(Unpooled.wrappedBuffer(frame));
             }
         } else if (in.getUnsignedByte(in.readerIndex()) != DiameterHeader.VERSION) {
             giveUp(ctx, in, CloseReason.NOT_DIAMETER);

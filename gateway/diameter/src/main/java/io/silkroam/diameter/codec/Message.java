@@ -1,19 +1,18 @@
 package io.silkroam.diameter.codec;
 
-import io.netty.buffer.ByteBuf;
 import io.silkroam.diameter.dictionary.AvpDefinition;
 import io.silkroam.diameter.dictionary.AvpType;
 import io.silkroam.diameter.dictionary.CommandDefinition;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A message that has passed the dictionary: a view on its frame, which it owns until {@link #release()}. */
+/** A message that has passed the dictionary: a view on the array it was received in. */
 public final class Message implements Decoded {
     private final DiameterHeader header;
     private final CommandDefinition command;
-    private final ByteBuf frame;
+    private final byte[] frame;
 
-    Message(DiameterHeader header, CommandDefinition command, ByteBuf frame) {
+    Message(DiameterHeader header, CommandDefinition command, byte[] frame) {
         this.header = header;
         this.command = command;
         this.frame = frame;
@@ -30,7 +29,7 @@ public final class Message implements Decoded {
 
     /** A new cursor before the first AVP. */
     public AvpCursor avps() {
-        return new AvpCursor(frame, frame.readerIndex() + DiameterHeader.LENGTH, frame.writerIndex());
+        return new AvpCursor(frame, DiameterHeader.LENGTH, frame.length);
     }
 
     /** The text of the first top-level AVP of this definition. */
@@ -56,14 +55,9 @@ public final class Message implements Decoded {
         return avps().next(avp);
     }
 
-    /** The frame, header included, in place. */
-    public ByteBuf content() {
-        return frame;
-    }
-
-    /** Gives the frame back; neither the message nor a cursor on it may be used afterwards. */
-    public void release() {
-        frame.release();
+    /** Its octets, header included. */
+    public int length() {
+        return frame.length;
     }
 
     @Override

@@ -24,31 +24,25 @@ public final class MessageReader {
         this.validator = new AvpValidator(dictionary, limits);
     }
 
-    /**
-     * Reads the one message that is the frame's readable octets. The reader takes the frame over: a {@link Message}
-     * owns it, for a {@link Malformed} it is released already.
-     */
+    /** Reads the one message that is the frame's readable octets, and takes the frame over. */
     public Decoded read(ByteBuf frame) {
-        Decoded decoded = decode(frame);
-        if (decoded instanceof Malformed) {
-            frame.release();
-        }
-        return decoded;
+        byte[] octets = Octets.of(frame);
+        frame.release();
+        return read(octets);
     }
 
-    private Decoded decode(ByteBuf frame) {
-        if (frame.readableBytes() < DiameterHeader.LENGTH) {
+    private Decoded read(byte[] frame) {
+        if (frame.length < DiameterHeader.LENGTH) {
             return Malformed.header(NO_HEADER, ResultCodes.DIAMETER_INVALID_MESSAGE_LENGTH, "no whole header");
         }
-        int start = frame.readerIndex();
-        DiameterHeader header = DiameterHeader.read(frame, start);
-        int length = frame.getUnsignedMedium(start + 1);
-        if (frame.getUnsignedByte(start) != DiameterHeader.VERSION) {
-            String reason = "version " + frame.getUnsignedByte(start);
+        DiameterHeader header = DiameterHeader.read(frame);
+        if (frame[0] != DiameterHeader.VERSION) {
+            String reason = "version " + Octets.unsigned8(frame, 0);
             return Malformed.header(header, ResultCodes.DIAMETER_UNSUPPORTED_VERSION, reason);
         }
-        if (length != frame.readableBytes() || (length & 3) != 0) {
-            String reason = "length " + length + " of a frame of " + frame.readableBytes();
+        int length = Octets.unsigned24(frame, 1);
+        if (length != frame.length || (length & 3) != 0) {
+            String reason = "length " + length + " of a frame of " + frame.length;
             return Malformed.header(header, ResultCodes.DIAMETER_INVALID_MESSAGE_LENGTH, reason);
         }
         Optional<CommandDefinition> command =
@@ -81,9 +75,9 @@ public final class MessageReader {
         return Fault.NONE;
     }
 
-    private Fault checkAvps(ByteBuf frame, DiameterHeader header, CommandDefinition command) {
+    private Fault checkAvps(byte[] frame, DiameterHeader header, CommandDefinition command) {
         Grammar grammar = header.isError() ? dictionary.answerMessage() : command.grammar();
-        Fault fault = validator.check(frame, frame.readerIndex() + DiameterHeader.LENGTH, frame.writerIndex(), grammar);
+        Fault fault = validator.check(frame, grammar);
         // Of an answer whose group lacks something, nothing after that group was judged.
         boolean incompleteAnswer = fault.resultCode() == ResultCodes.DIAMETER_MISSING_AVP
                 && !header.isRequest()
@@ -95,7 +89,7 @@ public final class MessageReader {
      * An answer that reports a failure often lacks what its command requires, since its sender could not compose it
      * (RFC 6733 §7.1.5). It passes without the E bit too if it has what the answer-message of §7.2 requires.
      */
-    private boolean isFailureEnough(ByteBuf frame, Grammar grammar) {
+    private boolean isFailureEnough(byte[] frame, Grammar grammar) {
         boolean complete = validator.saw(grammar, Avps.ORIGIN_HOST) && validator.saw(grammar, Avps.ORIGIN_REALM);
         if (!complete) {
             return false;
@@ -108,23 +102,23 @@ public final class MessageReader {
         return new Fault(resultCode, Optional.empty(), reason);
     }
 
-    private static Malformed malformed(ByteBuf frame, DiameterHeader header, Fault fault) {
+    private static Malformed malformed(byte[] frame, DiameterHeader header, Fault fault) {
         return new Malformed(
                 header, fault.resultCode(), fault.failedAvp(), sessionId(frame), proxyInfo(frame), fault.reason());
     }
 
     /** The Session-Id, if an answer may repeat it. */
-    private static Optional<String> sessionId(ByteBuf frame) {
+    private static Optional<String> sessionId(byte[] frame) {
         AvpCursor cursor = cursor(frame);
         if (!cursor.next(Avps.SESSION_ID)) {
             return Optional.empty();
         }
-        ByteBuf data = cursor.slice();
-        boolean sound = ValueCheck.check(Avps.SESSION_ID, data, 0, data.readableBytes()) == ValueCheck.SOUND;
+        byte[] data = cursor.octets();
+        boolean sound = ValueCheck.check(Avps.SESSION_ID, data, 0, data.length) == ValueCheck.SOUND;
         return sound ? Optional.of(cursor.utf8()) : Optional.empty();
     }
 
-    private static ByteBuf proxyInfo(ByteBuf frame) {
+    private static ByteBuf proxyInfo(byte[] frame) {
         AvpCursor cursor = cursor(frame);
         ByteBuf found = Unpooled.EMPTY_BUFFER;
         while (cursor.next(Avps.PROXY_INFO)) {
@@ -134,7 +128,7 @@ public final class MessageReader {
         return found;
     }
 
-    private static AvpCursor cursor(ByteBuf frame) {
-        return new AvpCursor(frame, frame.readerIndex() + DiameterHeader.LENGTH, frame.writerIndex());
+    private static AvpCursor cursor(byte[] frame) {
+        return new AvpCursor(frame, DiameterHeader.LENGTH, frame.length);
     }
 }

@@ -54,11 +54,8 @@ public final class MessageWriter {
         if (!avp.type().isText()) {
             throw new IllegalArgumentException(avp + " is " + avp.type() + ", no text");
         }
-        int start = out.writerIndex();
-        header(avp, 0);
-        out.writeCharSequence(value, StandardCharsets.UTF_8);
-        patch(start);
-        return this;
+        // Not writeCharSequence, which goes character by character where this copies Latin text as it lies.
+        return add(avp, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds an OctetString, or the encoded data of any other type. */
@@ -144,13 +141,16 @@ public final class MessageWriter {
     private void header(AvpDefinition avp, int dataLength) {
         int length = checked(avp.headerLength() + dataLength);
         int flags = avp.mandatory() == MandatoryRule.MUST ? AvpLayout.MANDATORY : 0;
-        out.writeInt(avp.code());
         if (avp.vendorId() == 0) {
-            out.writeInt(AvpLayout.flagsAndLength(flags, length));
+            out.writeLong(codeAndLength(avp, flags, length));
         } else {
-            out.writeInt(AvpLayout.flagsAndLength(flags | AvpLayout.VENDOR, length));
+            out.writeLong(codeAndLength(avp, flags | AvpLayout.VENDOR, length));
             out.writeInt(avp.vendorId());
         }
+    }
+
+    private static long codeAndLength(AvpDefinition avp, int flags, int length) {
+        return (long) avp.code() << Integer.SIZE | Integer.toUnsignedLong(AvpLayout.flagsAndLength(flags, length));
     }
 
     private void patch(int avpStart) {
@@ -160,7 +160,10 @@ public final class MessageWriter {
     }
 
     private void pad(int length) {
-        out.writeZero(-length & 3);
+        int padding = -length & 3;
+        if (padding != 0) {
+            out.writeZero(padding);
+        }
     }
 
     private static int fits(AvpDefinition avp, long value) {

@@ -2,6 +2,7 @@ package io.silkroam.diameter.codec;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.silkroam.diameter.dictionary.AvpDefinition;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class ValueCheck {
 
     private ValueCheck() {}
 
-    static int check(AvpDefinition avp, ByteBuf in, int data, int length) {
+    static int check(AvpDefinition avp, byte[] in, int data, int length) {
         if (avp.type().isFixedLength() && length != avp.type().minimumLength()) {
             return ResultCodes.DIAMETER_INVALID_AVP_LENGTH;
         }
@@ -27,7 +28,7 @@ final class ValueCheck {
             return ResultCodes.DIAMETER_INVALID_AVP_VALUE;
         }
         return switch (avp.type()) {
-            case ENUMERATED -> value(avp.values().accepts(in.getInt(data)));
+            case ENUMERATED -> value(avp.values().accepts(Octets.int32(in, data)));
             case UTF8_STRING -> value(avp.values().isOpen() || isText(in, data, length));
             case IP_FILTER_RULE -> value(length > 0 && isText(in, data, length));
             case DIAMETER_IDENTITY -> value(isIdentity(in, data, length));
@@ -45,38 +46,41 @@ final class ValueCheck {
      * UTF-8 without NUL. RFC 6733 §4.3.1 only advises against control codes; NUL we refuse, because it has ended
      * strings, and listeners, in other implementations behind us.
      */
-    private static boolean isText(ByteBuf in, int data, int length) {
+    private static boolean isText(byte[] in, int data, int length) {
         int at = data;
         int end = data + length;
         // Eight octets at a time while they are ASCII, as nearly all text in Diameter is.
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long octets = in.getLong(at);
+            long octets = Octets.int64(in, at);
             boolean hasNul = ((octets - ONES) & ~octets & HIGH_BITS) != 0;
             if (hasNul || (octets & HIGH_BITS) != 0) {
                 break;
             }
         }
-        while (at < end && in.getByte(at) > 0) {
+        while (at < end && in[at] > 0) {
             at++;
         }
-        return at == end
-                || (in.indexOf(at, end, (byte) 0) < 0 && ByteBufUtil.isText(in, at, end - at, StandardCharsets.UTF_8));
+        return at == end || isForeignText(Unpooled.wrappedBuffer(in, at, end - at));
+    }
+
+    private static boolean isForeignText(ByteBuf rest) {
+        return rest.indexOf(0, rest.writerIndex(), (byte) 0) < 0 && ByteBufUtil.isText(rest, StandardCharsets.UTF_8);
     }
 
     /** Visible ASCII, as an FQDN in its ASCII form is (§4.3.1); its exact shape is for the edge to police. */
-    private static boolean isIdentity(ByteBuf in, int data, int length) {
+    private static boolean isIdentity(byte[] in, int data, int length) {
         if (length == 0 || length > LONGEST_HOST_NAME) {
             return false;
         }
         int at = data;
         int end = data + length;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            if (!areVisible(in.getLong(at))) {
+            if (!areVisible(Octets.int64(in, at))) {
                 return false;
             }
         }
         for (; at < end; at++) {
-            int octet = in.getByte(at);
+            int octet = in[at];
             if (octet <= ' ' || octet == DELETE) {
                 return false;
             }
@@ -93,22 +97,22 @@ final class ValueCheck {
     }
 
     /** {@code aaa://} or {@code aaas://} and a name (§4.3.1). */
-    private static boolean isUri(ByteBuf in, int data, int length) {
+    private static boolean isUri(byte[] in, int data, int length) {
         if (!startsWith(in, data, length, AAA)) {
             return false;
         }
-        int scheme = length > AAA.length && in.getByte(data + AAA.length) == 's' ? AAA.length + 1 : AAA.length;
+        int scheme = length > AAA.length && in[data + AAA.length] == 's' ? AAA.length + 1 : AAA.length;
         int authority = scheme + AUTHORITY.length;
         return startsWith(in, data + scheme, length - scheme, AUTHORITY)
                 && isIdentity(in, data + authority, length - authority);
     }
 
-    private static boolean startsWith(ByteBuf in, int data, int length, byte[] prefix) {
+    private static boolean startsWith(byte[] in, int data, int length, byte[] prefix) {
         if (length < prefix.length) {
             return false;
         }
         for (int i = 0; i < prefix.length; i++) {
-            if (in.getByte(data + i) != prefix[i]) {
+            if (in[data + i] != prefix[i]) {
                 return false;
             }
         }
@@ -116,11 +120,11 @@ final class ValueCheck {
     }
 
     /** The length is judged for the families we speak; others of IANA's list, such as E.164, are legal. */
-    private static int address(ByteBuf in, int data, int length) {
+    private static int address(byte[] in, int data, int length) {
         if (length < 2) {
             return ResultCodes.DIAMETER_INVALID_AVP_LENGTH;
         }
-        int family = in.getUnsignedShort(data);
+        int family = Octets.unsigned16(in, data);
         boolean wrongLength =
                 (family == AvpCursor.FAMILY_IPV4 && length != 6) || (family == AvpCursor.FAMILY_IPV6 && length != 18);
         return wrongLength ? ResultCodes.DIAMETER_INVALID_AVP_LENGTH : SOUND;

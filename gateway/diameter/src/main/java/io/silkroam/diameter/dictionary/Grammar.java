@@ -2,6 +2,7 @@ package io.silkroam.diameter.dictionary;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which AVPs a command or a Grouped AVP holds, how often, and whether others may be among them ({@code *[ AVP ]}). */
 public final class Grammar {
@@ -14,6 +15,8 @@ public final class Grammar {
     private final List<GrammarRule> rules;
     private final boolean open;
     private final byte[] ruleByAvp;
+    private final int[] maxima;
+    private final int[] required;
 
     Grammar(List<GrammarRule> rules, boolean open, int definitions) {
         this.rules = List.copyOf(rules);
@@ -22,6 +25,10 @@ public final class Grammar {
         if (rules.size() > Byte.MAX_VALUE) {
             throw new IllegalArgumentException("a grammar of " + rules.size() + " lines");
         }
+        this.maxima = rules.stream().mapToInt(GrammarRule::maximum).toArray();
+        this.required = IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).minimum() > 0)
+                .toArray();
         Arrays.fill(ruleByAvp, (byte) NO_RULE);
         for (int i = 0; i < rules.size(); i++) {
             ruleByAvp[rules.get(i).avp().index()] = (byte) i;
@@ -35,6 +42,21 @@ public final class Grammar {
 
     public GrammarRule rule(int number) {
         return rules.get(number);
+    }
+
+    /** How often the AVP of this rule may occur. */
+    public int maximum(int rule) {
+        return maxima[rule];
+    }
+
+    /** How many of the rules demand an AVP. */
+    public int requiredRules() {
+        return required.length;
+    }
+
+    /** The number of the rule that is the {@code place}th to demand an AVP, from 0. */
+    public int requiredRule(int place) {
+        return required[place];
     }
 
     public int size() {

@@ -152,9 +152,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
         } else {
             close("no capabilities exchange first");
         }
-        if (decoded instanceof Message message) {
-            message.release();
-        }
     }
 
     private void receive(Object frame) {
@@ -165,16 +162,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         Message message = (Message) decoded;
-        try {
-            if (base.handles(message.header())) {
-                base.receive(message);
-            } else if (message.header().isRequest()) {
-                dispatcher.dispatch(message);
-            } else {
-                outgoing.answered(message);
-            }
-        } finally {
-            message.release();
+        if (base.handles(message.header())) {
+            base.receive(message);
+        } else if (message.header().isRequest()) {
+            dispatcher.dispatch(message);
+        } else {
+            outgoing.answered(message);
         }
     }
 

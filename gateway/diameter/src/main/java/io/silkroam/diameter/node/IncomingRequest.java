@@ -56,7 +56,7 @@ public final class IncomingRequest {
         this.proxyInfo = facts.hasProxyInfo() ? proxyInfo(message) : Unpooled.EMPTY_BUFFER;
     }
 
-    /** The request itself; valid only during {@link Application#onRequest}. */
+    /** The request itself. */
     public Message message() {
         return message;
     }

@@ -32,7 +32,7 @@ final class RequestDispatcher {
         this.own = node.settings().identity();
     }
 
-    /** Takes a sound request of an application; the message is the caller's. */
+    /** Takes a sound request of an application. */
     void dispatch(Message request) {
         peer.meter().received.increment();
         Optional<ShedReason> shed = shed();

@@ -37,7 +37,6 @@ class ErrorAnswerTest {
                         + "000001084000000b612e6200"
                         + "000001284000000962000000"
                         + "0000010c4000000c00000bbc");
-        request.release();
     }
 
     @Test
@@ -48,8 +47,6 @@ class ErrorAnswerTest {
         Message read = Requests.message(answer);
         assertThat(read.unsigned(Avps.RESULT_CODE)).hasValue(5012);
         assertThat(read.utf8(Avps.ERROR_MESSAGE)).contains("no luck");
-        read.release();
-        request.release();
     }
 
     @Test
@@ -75,7 +72,6 @@ class ErrorAnswerTest {
         assertThat(failed.next(Avps.FAILED_AVP)).isTrue();
         assertThat(ByteBufUtil.hexDump(failed.slice())).isEqualTo("0000019f4000000c00000009");
         assertThat(answer.utf8(Avps.SESSION_ID)).contains("gw.example.net;1;2");
-        answer.release();
     }
 
     private static ByteBuf retransmitted() {

@@ -117,8 +117,6 @@ class FaultProductTest {
         }
         if (decoded instanceof Malformed malformed) {
             checkFailedAvp(place, cell, verdict, malformed);
-        } else {
-            ((Message) decoded).release();
         }
     }
 

@@ -38,13 +38,13 @@ class HostileInputTest {
 
     @Test
     void shouldAcceptTheDeepestNestingAllowed() {
-        Requests.message(nested(8)).release();
+        Requests.message(nested(8));
     }
 
     @Test
     void shouldRefuseMoreAvpsThanTheLimit() {
         int room = CodecLimits.defaults().maxAvps() - 8;
-        Requests.message(tiny(room)).release();
+        Requests.message(tiny(room));
         assertThat(Requests.malformed(tiny(room + 1)).resultCode()).isEqualTo(5012);
     }
 
@@ -56,7 +56,6 @@ class HostileInputTest {
             assertThat(bounded.read(tiny(1_000_000))).isInstanceOf(Malformed.class);
             Decoded decoded = new MessageReader(Dictionary.standard(), HUGE).read(tiny(1_000_000));
             assertThat(decoded).isInstanceOf(Message.class);
-            ((Message) decoded).release();
         });
     }
 
@@ -111,8 +110,8 @@ class HostileInputTest {
         }
         MessageReader reader = Requests.reader();
         for (Object in = channel.readInbound(); in != null; in = channel.readInbound()) {
-            if (in instanceof ByteBuf frame && reader.read(frame) instanceof Message message) {
-                message.release();
+            if (in instanceof ByteBuf frame) {
+                assertThat(reader.read(frame)).isNotNull();
             }
         }
         channel.finishAndReleaseAll();

@@ -49,8 +49,6 @@ class OccurrenceTest {
             assertThat(cursor.length())
                     .isEqualTo(expected == 5005 ? rule.avp().type().minimumLength() : Samples.data(rule.avp()).length);
             assertThat(cursor.next()).isFalse();
-        } else {
-            ((Message) decoded).release();
         }
     }
 

@@ -103,7 +103,6 @@ public final class MessageTarget implements Target<Decoded> {
         if (decoded instanceof Message message) {
             Rewritten.check(message, reader);
             checkRefusal(message);
-            message.release();
         } else {
             checkAnswer((Malformed) decoded, input.length);
         }
@@ -118,9 +117,7 @@ public final class MessageTarget implements Target<Decoded> {
         if (message.header().isRequest()) {
             ByteBuf refusal = US.write(Unpooled.buffer(), message, 5012, "no");
             Decoded read = reader.read(refusal);
-            if (read instanceof Message whole) {
-                whole.release();
-            } else {
+            if (!(read instanceof Message)) {
                 throw new AssertionError("the refusal is refused: " + read);
             }
         }

@@ -87,10 +87,7 @@ public final class GyTarget implements Target<Optional<GyRequest.Read>> {
             return Optional.empty();
         }
         boolean ccr = message.header().isRequest() && message.header().commandCode() == 272;
-        Optional<GyRequest.Read> read =
-                ccr ? Optional.of(GyRequestReader.read(message.avps(), Ccr.DEFAULT_GROUP)) : Optional.empty();
-        message.release();
-        return read;
+        return ccr ? Optional.of(GyRequestReader.read(message.avps(), Ccr.DEFAULT_GROUP)) : Optional.empty();
     }
 
     @Override

@@ -4,8 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
-import io.silkroam.diameter.codec.CodecLimits;
-import io.silkroam.diameter.codec.FrameDecoder;
+import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.silkroam.diameter.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +14,7 @@ import java.net.InetSocketAddress;
 final class EchoServer extends ChannelInboundHandlerAdapter {
     private static final int EVENT_LOOPS = 2;
     private static final int OUTBOUND_OCTETS = 64 << 20;
+    private static final int LONGEST_FRAME = 65_536;
 
     private EchoServer() {}
 
@@ -24,13 +24,18 @@ final class EchoServer extends ChannelInboundHandlerAdapter {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new FrameDecoder(CodecLimits.defaults()), new EchoServer());
+                        channel.pipeline().addLast(frames(), new EchoServer());
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .syncUninterruptibly()
                 .channel();
         return (InetSocketAddress) listening.localAddress();
+    }
+
+    /** By the length in the second to fourth octet, which counts the four before it. */
+    private static LengthFieldBasedFrameDecoder frames() {
+        return new LengthFieldBasedFrameDecoder(LONGEST_FRAME, 1, 3, -4, 0);
     }
 
     @Override
