@@ -6,7 +6,7 @@ import java.lang.Character.UnicodeScript;
  * How many columns a text takes on a terminal: Chinese, Japanese and Korean characters, full-width forms and emoji take
  * two (Unicode Standard Annex 11, simplified), combining marks none.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
     private static final int WIDE = 2;
     private static final int FIRST_EMOJI = 0x1F300;
     private static final int LAST_EMOJI = 0x1FAFF;
@@ -17,17 +17,17 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::columns).sum();
     }
 
     /** {@code text} with blanks added until it takes {@code columns}. */
-    static String padded(String text, int columns) {
+    public static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 
     /** The same with the blanks in front, as figures want it. */
-    static String paddedLeft(String text, int columns) {
+    public static String paddedLeft(String text, int columns) {
         return " ".repeat(Math.max(0, columns - of(text))) + text;
     }
 

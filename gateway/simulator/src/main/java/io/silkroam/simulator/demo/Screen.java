@@ -1,5 +1,6 @@
 package io.silkroam.simulator.demo;
 
+import io.silkroam.cli.print.DisplayWidth;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 

@@ -1,5 +1,6 @@
 package io.silkroam.simulator.demo;
 
+import io.silkroam.cli.print.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -102,12 +102,6 @@ class ScreenTest {
         assertThat(Style.ofThisProcess()).isEqualTo(Style.PLAIN);
     }
 
-    @ParameterizedTest
-    @CsvSource({"abc,3", "微信,4", "a微b,4", "café,4", "cafe\u0301,4", "한국,4", "（注）,6", "📱,2", "'',0"})
-    void shouldMeasureWhatTheEyeSees(String text, int columns) {
-        assertThat(DisplayWidth.of(text)).isEqualTo(columns);
-    }
-
     private String told() {
         return bytes.toString(StandardCharsets.UTF_8);
     }
