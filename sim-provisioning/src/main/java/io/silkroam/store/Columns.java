@@ -37,19 +37,19 @@ public final class Columns<R> {
     }
 
     public Columns<R> bigint(Function<R, Long> column) throws SQLException {
-        return array("bigint", rows.stream().map(column).toArray(Long[]::new));
+        return array("bigint", column, new Long[rows.size()]);
     }
 
     public Columns<R> integer(Function<R, Integer> column) throws SQLException {
-        return array("integer", rows.stream().map(column).toArray(Integer[]::new));
+        return array("integer", column, new Integer[rows.size()]);
     }
 
     public Columns<R> text(Function<R, String> column) throws SQLException {
-        return array("varchar", rows.stream().map(column).toArray(String[]::new));
+        return array("varchar", column, new String[rows.size()]);
     }
 
     public Columns<R> bytes(Function<R, byte[]> column) throws SQLException {
-        return array("bytea", rows.stream().map(column).toArray(byte[][]::new));
+        return array("bytea", column, new byte[rows.size()][]);
     }
 
     /** A parameter behind the columns. */
@@ -64,7 +64,11 @@ public final class Columns<R> {
         return this;
     }
 
-    private Columns<R> array(String type, Object[] values) throws SQLException {
+    private <V> Columns<R> array(String type, Function<R, V> column, V[] values) throws SQLException {
+        int at = 0;
+        for (R row : rows) {
+            values[at++] = column.apply(row);
+        }
         Array array = connection.createArrayOf(type, values);
         statement.setArray(++index, array);
         return this;
