@@ -4,6 +4,7 @@ import io.silkroam.simulator.crash.CrashLab;
 import io.silkroam.simulator.crash.CrashReport;
 import io.silkroam.simulator.crash.Kind;
 import io.silkroam.simulator.crash.ground.StoreKind;
+import io.silkroam.simulator.telling.ProductLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,9 @@ final class CrashCommand implements Callable<Integer> {
     @Option(names = "--no-planted", description = "Does not show first that the audit finds what is planted.")
     private boolean notPlanted;
 
+    @Option(names = "--log", description = "Prints what gateways in this process log on standard error.")
+    private boolean log;
+
     @Option(
             names = "--conf",
             defaultValue = "conf",
@@ -102,7 +106,8 @@ final class CrashCommand implements Callable<Integer> {
     public Integer call() {
         CrashLab.Wish wish = wish();
         try {
-            CrashReport report = CrashLab.run(wish, spec.commandLine().getErr()::println);
+            CrashReport report = ProductLog.during(
+                    log, () -> CrashLab.run(wish, spec.commandLine().getErr()::println));
             return result.tell(report);
         } catch (IOException | RuntimeException e) {
             spec.commandLine().getErr().println("Not done: " + e.getMessage());

@@ -4,6 +4,7 @@ import io.silkroam.simulator.simulation.Campaign;
 import io.silkroam.simulator.simulation.Report;
 import io.silkroam.simulator.simulation.Verdict;
 import io.silkroam.simulator.simulation.World;
+import io.silkroam.simulator.telling.ProductLog;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Prints everything that happens; for a single seed.")
     private boolean trace;
 
+    @Option(names = "--log", description = "Prints what the product logs about it on standard error.")
+    private boolean log;
+
     @Option(names = "--most-failures", defaultValue = "10", description = "Ends after so many broken promises.")
     private int mostFailures;
 
@@ -57,15 +61,22 @@ final class SimulateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<World> worlds = world == null ? Arrays.asList(World.values()) : List.of(world);
         Consumer<String> listener = trace ? out::println : line -> {};
-        Consumer<Verdict> progress =
-                verdict -> verdict.violation().ifPresent(v -> err.println(Report.failure(verdict, v)));
+        Consumer<Verdict> progress = verdict -> verdict.violation().ifPresent(v -> tell(err, verdict, v));
         long begin = System.nanoTime();
         Campaign campaign = new Campaign(worlds, World.Planted.NOTHING, listener);
-        Campaign.Result found = seed == null
-                ? campaign.run(first, seeds, mostFailures, progress)
-                : campaign.run(seed, 1, mostFailures, progress);
+        long from = seed == null ? first : seed;
+        long count = seed == null ? seeds : 1;
+        Campaign.Result found = ProductLog.during(log, () -> campaign.run(from, count, mostFailures, progress));
         Report report = new Report(found, System.nanoTime() - begin);
         err.flush();
         return result.tell(report);
+    }
+
+    /** Who looks into a seed also wants the place; in a campaign one line must do. */
+    private void tell(PrintWriter err, Verdict verdict, Throwable violation) {
+        err.println(Report.failure(verdict, violation));
+        if (trace) {
+            violation.printStackTrace(err);
+        }
     }
 }

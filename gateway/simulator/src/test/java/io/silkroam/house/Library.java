@@ -52,6 +52,7 @@ enum Library {
     CAMEL("org.apache.camel..", "gateway\\.feed\\..*"),
     KAFKA("org.apache.kafka..", "gateway\\.feed\\..*"),
     LIBPHONENUMBER("com.google.i18n..", "sim\\.PhoneNumbers(\\$.*)?"),
+    LOGBACK("ch.qos.logback..", "leaks\\..*", "simulator\\.telling\\..*"),
     QRCODEGEN("io.nayuki..", "sim\\.cli\\..*");
 
     private final String types;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /** A campaign's result for people, and for programs. */
 public record Report(Campaign.Result result, long realNanos) implements Result {
     private static final double NANOS = 1e9;
-    /** Rule of three: what is not seen in n tries is rarer than 3/n, with 95 per cent confidence. */
-    private static final double THREE = 3.0;
+    /** How often a bound that is told may be wrong. */
+    private static final double DOUBT = 0.05;
 
     /** One line that says what was broken, and the command that shows it again. */
     public static String failure(Verdict verdict, Throwable violation) {
@@ -61,11 +61,18 @@ public record Report(Campaign.Result result, long realNanos) implements Result {
     }
 
     private String conclusion() {
-        return holds()
-                ? "no promise was broken: with 95 %% confidence fewer than %.4f %% of seeds break one"
-                        .formatted(100 * THREE / Math.max(1, result.seeds()))
-                : "promises were broken in %d seeds"
-                        .formatted(result.violations().size());
+        if (!holds()) {
+            return "promises were broken %d times".formatted(result.violations().size());
+        }
+        return result.seeds() == 0
+                ? "no seed was run, so nothing was shown"
+                : "no promise was broken: with 95 %% confidence fewer than %.4f %% of seeds break one"
+                        .formatted(100 * rarerThan(result.seeds()));
+    }
+
+    /** If a share p of seeds broke a promise, n of them would hold with (1 - p)^n; for many this is about 3/n. */
+    private static double rarerThan(long seeds) {
+        return 1 - Math.pow(DOUBT, 1.0 / seeds);
     }
 
     @Override
