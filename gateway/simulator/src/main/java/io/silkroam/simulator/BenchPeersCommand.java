@@ -3,9 +3,11 @@ package io.silkroam.simulator;
 import io.silkroam.simulator.bench.peers.PeersBench;
 import io.silkroam.simulator.bench.peers.PeersLoad;
 import io.silkroam.simulator.bench.peers.PeersReport;
+import io.silkroam.simulator.bench.peers.hostile.Behaviour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:measured; no good peer failed or waited more than a tenth longer, and nothing grew",
             "1:one did, or something grew, or it could not be measured",
-            "2:wrong usage"
+            "2:wrong usage",
+            "4:not decided: the machine was too noisy or too slow"
         })
 final class BenchPeersCommand implements Callable<Integer> {
     @Option(
@@ -42,6 +45,13 @@ final class BenchPeersCommand implements Callable<Integer> {
             defaultValue = "4",
             description = "Of both, for each behaviour; 0 for none (default: ${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(
+            names = "--behaviours",
+            split = ",",
+            paramLabel = "BEHAVIOUR",
+            description = "Some of ${COMPLETION-CANDIDATES}; all of them if not given.")
+    private List<Behaviour> behaviours = List.of(Behaviour.values());
 
     @Option(
             names = "--diameter-rate",
@@ -103,7 +113,7 @@ final class BenchPeersCommand implements Callable<Integer> {
     private PeersLoad load() {
         try {
             Duration phase = Duration.ofMillis(Math.round(seconds * 1_000));
-            return new PeersLoad(phase, rounds, diameter, smpp, flood, reconnects);
+            return new PeersLoad(phase, rounds, behaviours, diameter, smpp, flood, reconnects);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

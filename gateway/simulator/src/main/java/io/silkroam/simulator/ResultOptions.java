@@ -23,7 +23,7 @@ final class ResultOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /** Writes it; returns the exit code, 0 where it holds and 1 where it does not. */
+    /** Writes it; returns its exit code. */
     int tell(Result result) {
         PrintWriter out = spec.commandLine().getOut();
         if (output == Output.JSON) {
@@ -32,6 +32,6 @@ final class ResultOptions {
             result.lines().forEach(out::println);
         }
         out.flush();
-        return result.holds() ? 0 : 1;
+        return result.code();
     }
 }

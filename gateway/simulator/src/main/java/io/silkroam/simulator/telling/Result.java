@@ -10,4 +10,9 @@ public interface Result {
     String json();
 
     boolean holds();
+
+    /** The command's exit code: 0 where it holds, 1 where it does not; others are the command's own. */
+    default int code() {
+        return holds() ? 0 : 1;
+    }
 }

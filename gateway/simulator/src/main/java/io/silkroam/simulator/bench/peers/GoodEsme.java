@@ -51,6 +51,7 @@ final class GoodEsme implements Pacer.Sender, SessionListener, AutoCloseable {
 
     @Override
     public void send(int number, Phase phase, long due) {
+        phase.smpp().asked();
         SmppSession open = session;
         if (open == null) {
             phase.smpp().failed();

@@ -49,6 +49,7 @@ final class GoodPeer implements Pacer.Sender, AutoCloseable {
 
     @Override
     public void send(int number, Phase phase, long due) {
+        phase.diameter().asked();
         boolean opens = number % 2 == 0;
         int session = opens ? number / 2 : Math.max(0, number / 2 - OPEN);
         OutgoingRequest request = new OutgoingRequest(

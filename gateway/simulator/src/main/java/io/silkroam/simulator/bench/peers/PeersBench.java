@@ -26,6 +26,9 @@ public final class PeersBench {
     /** What was asked at the turn of two phases belongs to neither. */
     private static final Duration TURN = Duration.ofMillis(150);
 
+    /** Longer than good peers wait for an answer, so that all they asked is answered or has failed. */
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(15);
+
     private static final Duration GLANCE = Duration.ofMillis(5);
     /** Reconnects before the first look, so that caches and pools have their size. */
     private static final int WARM_RECONNECTS = 500;
@@ -33,6 +36,7 @@ public final class PeersBench {
     private final PeersLoad load;
     private final Consumer<String> told;
     private volatile Phase phase = new Phase();
+    private Phase collected = phase;
 
     private PeersBench(PeersLoad load, Consumer<String> told) {
         this.load = load;
@@ -63,45 +67,51 @@ public final class PeersBench {
             await(() -> peer.isConnected() && esme.isBound(), PATIENCE);
             List<Row> rows = new ArrayList<>();
             Vitals before;
+            Vitals after;
             try (Pacer requests = new Pacer("good-diameter", load.diameter(), () -> phase, peer);
                     Pacer messages = new Pacer("good-smpp", load.smpp(), () -> phase, esme)) {
                 told.accept("the %s and %s begin".formatted(requests, messages));
                 pass(WARM_UP);
                 before = ground.vitals();
                 for (Target target : List.of(ground.diameter(), ground.smpp())) {
-                    for (Behaviour behaviour : load.rounds() == 0 ? new Behaviour[0] : Behaviour.values()) {
-                        rows.add(measure(ground, target, behaviour));
+                    for (Behaviour behaviour : load.measured()) {
+                        rows.add(measure(ground, before, target, behaviour));
                     }
                 }
+                pass(PeersReport.SETTLE);
+                after = ground.vitals();
             }
             List<Again> reconnects = new ArrayList<>();
             if (load.reconnects() > 0) {
                 reconnects.add(reconnect(ground, ground.diameter()));
                 reconnects.add(reconnect(ground, ground.smpp()));
             }
-            return new PeersReport(load, before, rows, reconnects);
+            return new PeersReport(load, before, rows, after, reconnects);
         }
     }
 
-    private Row measure(Ground ground, Target target, Behaviour behaviour) {
+    private Row measure(Ground ground, Vitals before, Target target, Behaviour behaviour) {
         Fate fate = new Fate();
         List<Phase> quiet = new ArrayList<>();
         List<Phase> hostile = new ArrayList<>();
         for (int round = 0; round < load.rounds(); round++) {
             quiet.add(collect());
+            awaitAnswers();
             Acts acts = Acts.begin(target, behaviour, load.rates(), fate);
             pass(TURN);
             hostile.add(collect());
             acts.close();
-            pass(TURN);
+            awaitAnswers();
         }
+        quiet.add(collect());
+        awaitAnswers();
         Acts last = Acts.begin(target, behaviour, load.rates(), fate);
         pass(load.phase());
         Vitals vitals = ground.vitals(); // which collects garbage, so not while anything is measured
         last.close();
-        pass(TURN);
+        awaitAnswers();
         Row row = new Row(target.dialect().name(), behaviour, quiet, hostile, vitals, fate);
-        told.accept(row.line());
+        told.accept(row.line(before));
         return row;
     }
 
@@ -111,7 +121,17 @@ public final class PeersBench {
         phase = own;
         pass(load.phase());
         phase = new Phase();
+        collected = own;
         return own;
+    }
+
+    /** To what was asked in the phase before; what has none by then has failed. Then the turn. */
+    private void awaitAnswers() {
+        long end = System.nanoTime() + LAST_ANSWER.toNanos();
+        while (!collected.isOver() && System.nanoTime() - end < 0) {
+            pass(GLANCE);
+        }
+        pass(TURN);
     }
 
     private Again reconnect(Ground ground, Target target) {

@@ -15,98 +15,70 @@ import java.util.stream.Collectors;
  * What came out.
  *
  * @param before the gateway while only good peers are there
+ * @param after the same when all bad ones have gone
  */
-public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Again> reconnects) implements Result {
-    /** How much longer others may wait because of one bad peer. */
-    static final double MOST = 1.10;
-
+public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, Vitals after, List<Again> reconnects)
+        implements Result {
     /** For what is closed to be forgotten. */
     static final Duration SETTLE = Duration.ofSeconds(2);
 
-    private static final int THREADS_MORE = 2;
-    private static final int DESCRIPTORS_MORE = 8;
-    private static final long HEAP_MORE = 4 << 20;
+    /** The exit code where the machine did not let it be decided. */
+    public static final int NOT_DECIDED = 4;
 
     /** One behaviour of a peer of one protocol. */
     record Row(String protocol, Behaviour behaviour, List<Phase> quiet, List<Phase> hostile, Vitals vitals, Fate fate) {
 
         /** Of the good peer of that protocol. */
-        Compared compared() {
+        Comparison compared() {
             return compared(protocol);
         }
 
         /** Of the good peer of the other protocol, on the same gateway. */
-        Compared comparedOther() {
-            return compared(protocol.equals("SMPP") ? "Diameter" : "SMPP");
+        Comparison comparedOther() {
+            return compared(other());
         }
 
-        private Compared compared(String of) {
+        private String other() {
+            return protocol.equals("SMPP") ? "Diameter" : "SMPP";
+        }
+
+        private Comparison compared(String of) {
             Function<Phase, Phase.Waits> waits = of.equals("SMPP") ? Phase::smpp : Phase::diameter;
-            return Compared.of(
+            return Comparison.of(
                     quiet.stream().map(waits).toList(),
                     hostile.stream().map(waits).toList());
         }
 
-        String line() {
-            Compared own = compared();
-            return "%-8s %-12s quiet %s, hostile %s, ratio %.2f (median of rounds %.2f), %s"
-                    .formatted(protocol, behaviour, own.quiet(), own.hostile(), own.ratio(), own.median(), fate);
-        }
-    }
-
-    /** Percentiles in microseconds. */
-    record Micros(long p50, long p99, int count) {
-        static Micros of(List<Phase.Waits> parts) {
-            Phase.Waits all = new Phase.Waits();
-            parts.forEach(all::addAll);
-            return new Micros(all.percentile(50), all.percentile(99), all.count());
+        Judgement judgement(Vitals before) {
+            return Judgement.worst(List.of(
+                    compared().judgement().of("good " + protocol),
+                    comparedOther().judgement().of("good " + other()),
+                    Bound.MEANWHILE.judge(before, vitals)));
         }
 
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%.2f/%.2f ms", p50 / 1e3, p99 / 1e3);
-        }
-    }
-
-    /**
-     * Quiet and hostile times.
-     *
-     * @param ratio of p99 over all rounds
-     * @param median of the rounds' own ratios
-     * @param failed requests of good peers that were refused or not answered
-     */
-    record Compared(Micros quiet, Micros hostile, double ratio, double median, long failed) {
-        static Compared of(List<Phase.Waits> quiet, List<Phase.Waits> hostile) {
-            List<Double> ratios = new ArrayList<>();
-            for (int i = 0; i < quiet.size(); i++) {
-                ratios.add(ratio(hostile.get(i).percentile(99), quiet.get(i).percentile(99)));
-            }
-            ratios.sort(null);
-            int half = ratios.size() / 2;
-            double median = ratios.size() % 2 == 1 ? ratios.get(half) : (ratios.get(half - 1) + ratios.get(half)) / 2;
-            long failed = quiet.stream().mapToLong(Phase.Waits::failures).sum()
-                    + hostile.stream().mapToLong(Phase.Waits::failures).sum();
-            Micros before = Micros.of(quiet);
-            Micros with = Micros.of(hostile);
-            return new Compared(before, with, ratio(with.p99(), before.p99()), median, failed);
-        }
-
-        private static double ratio(long some, long of) {
-            return of == 0 ? 0 : (double) some / of;
-        }
-
-        /** Unless both figures say otherwise, which one slow round of the machine cannot do. */
-        boolean holds() {
-            return failed == 0 && hostile.count() > 0 && Math.min(ratio, median) <= MOST;
+        String line(Vitals before) {
+            Comparison own = compared();
+            return "%-8s %-12s %16s %16s %5.2f (%.2f-%.2f) %4.0f %% %6.2f  %-32s %s; %s"
+                    .formatted(
+                            protocol,
+                            behaviour,
+                            own.quiet(),
+                            own.hostile(),
+                            own.ratio(),
+                            own.least(),
+                            own.most(),
+                            100 * own.noise(),
+                            comparedOther().ratio(),
+                            vitals,
+                            judgement(before).line(),
+                            fate);
         }
     }
 
     /** Reconnects of one protocol. */
     record Again(String protocol, int times, Duration took, Vitals before, Vitals after, Fate fate) {
-        boolean holds() {
-            return after.threads() - before.threads() <= THREADS_MORE
-                    && after.descriptors() - before.descriptors() <= DESCRIPTORS_MORE
-                    && after.heap() - before.heap() <= HEAP_MORE;
+        Judgement judgement() {
+            return Bound.RECONNECTED.judge(before, after).of(protocol + " reconnects");
         }
 
         String line() {
@@ -125,69 +97,81 @@ public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Ag
         }
     }
 
+    private Judgement judgement() {
+        List<Judgement> all = new ArrayList<>();
+        rows.forEach(row -> all.add(row.judgement(before).of(row.protocol() + " " + row.behaviour())));
+        if (!rows.isEmpty()) {
+            all.add(Bound.AFTERWARDS.judge(before, after).of("afterwards"));
+        }
+        reconnects.forEach(again -> all.add(again.judgement()));
+        return all.isEmpty() ? Judgement.notDecided("nothing was measured") : Judgement.worst(all);
+    }
+
     /** Whether no good peer waited longer by more than a tenth or failed, and nothing grew. */
     @Override
     public boolean holds() {
-        return rows.stream()
-                        .allMatch(row ->
-                                row.compared().holds() && row.comparedOther().holds())
-                && reconnects.stream().allMatch(Again::holds);
+        return judgement().kind() == Judgement.Kind.HOLDS;
+    }
+
+    @Override
+    public int code() {
+        return judgement().kind() == Judgement.Kind.NOT_DECIDED ? NOT_DECIDED : Result.super.code();
     }
 
     /** For people. */
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Method: a gateway in its own process on H2; good peers in an open loop: %d CCR/s, %d submit_sm/s, each"
-                        .formatted(load.diameter(), load.smpp()));
-        lines.add(
-                "  durable before it is answered, timed from when it was due. Quiet and hostile by turns, %d rounds of"
-                        .formatted(load.rounds()));
-        lines.add(
-                "  %.1f s each; ratio = p99 hostile / p99 quiet over all rounds, and the median of the rounds' ratios."
-                        .formatted(load.phase().toMillis() / 1e3));
-        lines.add("Gateway with good peers only: " + vitals(before));
-        lines.add("%-8s %-12s %16s %16s %6s %6s %8s  %-26s %s"
-                .formatted(
-                        "peer",
-                        "behaviour",
-                        "quiet p50/p99",
-                        "hostile p50/p99",
-                        "ratio",
-                        "median",
-                        "others'",
-                        "gateway",
-                        "it got"));
-        for (Row row : rows) {
-            Compared own = row.compared();
-            lines.add("%-8s %-12s %16s %16s %6.2f %6.2f %8.2f  %-26s %s"
+        if (!rows.isEmpty()) {
+            lines.addAll(method());
+            lines.add("Gateway with good peers only: %s; when all bad ones had gone: %s".formatted(before, after));
+            lines.add("%-8s %-12s %16s %16s %17s %6s %6s  %s"
                     .formatted(
-                            row.protocol(),
-                            row.behaviour(),
-                            own.quiet(),
-                            own.hostile(),
-                            own.ratio(),
-                            own.median(),
-                            row.comparedOther().median(),
-                            vitals(row.vitals()),
-                            row.fate()));
+                            "peer",
+                            "behaviour",
+                            "quiet p50/p99",
+                            "hostile p50/p99",
+                            "ratio (of rounds)",
+                            "noise",
+                            "others",
+                            "gateway, judgement; what the bad peer got"));
+            rows.forEach(row -> lines.add(row.line(before)));
         }
         reconnects.forEach(again -> lines.add(again.line()));
-        lines.add(
-                holds()
-                        ? "No good peer failed or waited more than a tenth longer, and nothing grew"
-                        : "FAILED: a good peer failed or waited more than a tenth longer, or something grew");
+        lines.add(conclusion());
         return lines;
     }
 
-    private static String vitals(Vitals vitals) {
-        return String.format(
-                Locale.ROOT,
-                "%d threads, %d fds, %.1f MB live",
-                vitals.threads(),
-                vitals.descriptors(),
-                vitals.heap() / 1e6);
+    private List<String> method() {
+        return """
+                Method: a gateway in its own process on H2; good peers in an open loop: %d CCR/s, %d submit_sm/s, each
+                  durable before it is answered, timed from when it was due. %d rounds: hostile times of %.1f s, each
+                  between two quiet ones. Ratio: p99 of a hostile time to the mean p99 of the quiet ones around it,
+                  median of the rounds (least-most); it may be %.2f. Noise: the median difference of the p99 of two
+                  neighbouring quiet times; beyond %.0f %% nothing is decided. Others: the ratio of the other protocol.
+                  The gateway may have more than with good peers only: %s
+                  of live heap while a bad peer is there, %s afterwards, %s
+                  around reconnects.""".formatted(
+                load.diameter(),
+                load.smpp(),
+                load.rounds(),
+                load.phase().toMillis() / 1e3,
+                Comparison.MOST,
+                100 * Comparison.MOST_NOISE,
+                Bound.MEANWHILE,
+                Bound.AFTERWARDS,
+                Bound.RECONNECTED).lines().toList();
+    }
+
+    private String conclusion() {
+        Judgement judgement = judgement();
+        if (judgement.kind() != Judgement.Kind.HOLDS) {
+            String line = judgement.line();
+            return Character.toUpperCase(line.charAt(0)) + line.substring(1);
+        }
+        return rows.isEmpty()
+                ? "Nothing grew by reconnects; good peers were not measured"
+                : "No good peer failed or waited more than a tenth longer, and nothing grew";
     }
 
     /** For programs. */
@@ -195,41 +179,49 @@ public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, List<Ag
     public String json() {
         return """
                 {"benchmark":"peers","seconds":%s,"rounds":%d,"diameterPerSecond":%d,"smppPerSecond":%d,\
-                "floodPerSecond":%d,"gateway":%s,"behaviours":[%s],"reconnects":[%s],"holds":%b}""".formatted(
+                "floodPerSecond":%d,"gateway":%s,"gatewayAfter":%s,"behaviours":[%s],"reconnects":[%s],\
+                "judgement":"%s","holds":%b}""".formatted(
                         load.phase().toMillis() / 1e3,
                         load.rounds(),
                         load.diameter(),
                         load.smpp(),
                         load.flood(),
                         json(before),
-                        rows.stream().map(PeersReport::json).collect(Collectors.joining(",")),
+                        json(after),
+                        rows.stream().map(this::json).collect(Collectors.joining(",")),
                         reconnects.stream().map(PeersReport::json).collect(Collectors.joining(",")),
+                        judgement().line(),
                         holds());
     }
 
-    private static String json(Row row) {
+    private String json(Row row) {
         return """
-                {"protocol":"%s","behaviour":"%s","own":%s,"other":%s,"gateway":%s,"got":%s}""".formatted(
+                {"protocol":"%s","behaviour":"%s","own":%s,"other":%s,"gateway":%s,"judgement":"%s",\
+                "got":%s}""".formatted(
                         row.protocol(),
                         row.behaviour(),
                         json(row.compared()),
                         json(row.comparedOther()),
                         json(row.vitals()),
+                        row.judgement(before).line(),
                         json(row.fate().counts()));
     }
 
-    private static String json(Compared compared) {
+    private static String json(Comparison compared) {
         return String.format(
                 Locale.ROOT,
                 "{\"quiet\":{\"p50\":%d,\"p99\":%d},\"hostile\":{\"p50\":%d,\"p99\":%d},"
-                        + "\"ratio\":%.3f,\"medianRatio\":%.3f,\"failed\":%d}",
+                        + "\"medianRatio\":%.3f,\"noise\":%.3f,\"starved\":%d,\"failedQuiet\":%d,"
+                        + "\"failedHostile\":%d}",
                 compared.quiet().p50(),
                 compared.quiet().p99(),
                 compared.hostile().p50(),
                 compared.hostile().p99(),
                 compared.ratio(),
-                compared.median(),
-                compared.failed());
+                compared.noise(),
+                compared.starved(),
+                compared.failedQuiet(),
+                compared.failedHostile());
     }
 
     private static String json(Again again) {

@@ -16,12 +16,29 @@ final class Phase {
         return smpp;
     }
 
+    /** Whether everything that was asked has an answer or none will come. */
+    boolean isOver() {
+        return diameter.underWay() <= 0 && smpp.underWay() <= 0;
+    }
+
     /** Of one protocol. */
     static final class Waits {
+        private final LongAdder asked = new LongAdder();
         private final LongAdder failed = new LongAdder();
         private long[] nanos = new long[1_024];
         private int count;
 
+        /** One more is on its way. */
+        void asked() {
+            asked.increment();
+        }
+
+        /** Asked, and neither answered nor given up. */
+        long underWay() {
+            return asked.sum() - failed.sum() - count();
+        }
+
+        /** Nanoseconds until its answer. */
         synchronized void add(long wait) {
             if (count == nanos.length) {
                 nanos = Arrays.copyOf(nanos, count * 2);
@@ -34,8 +51,9 @@ final class Phase {
             failed.increment();
         }
 
+        /** What is under way when this is asked counts as well: nobody waits for it any longer. */
         long failures() {
-            return failed.sum();
+            return failed.sum() + Math.max(0, underWay());
         }
 
         synchronized void addAll(Waits other) {
@@ -44,6 +62,7 @@ final class Phase {
                 add(wait);
             }
             failed.add(other.failures());
+            asked.add(more.length + other.failures());
         }
 
         private synchronized long[] all() {
@@ -58,8 +77,9 @@ final class Phase {
             return sorted.length == 0 ? 0 : sorted[at] / 1_000;
         }
 
-        int count() {
-            return all().length;
+        /** How many were answered. */
+        synchronized int count() {
+            return count;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
  */
 record Vitals(int threads, int descriptors, long heap, long resident) {
     private static final int UNKNOWN = -1;
+
+    /** Whether all of it that is judged could be read. */
+    boolean isKnown() {
+        return threads >= 0 && descriptors >= 0 && heap >= 0;
+    }
 
     static Vitals of(long pid) {
         Path process = Path.of("/proc", String.valueOf(pid));
@@ -59,5 +65,10 @@ record Vitals(int threads, int descriptors, long heap, long resident) {
         } catch (IOException noJcmd) {
             return UNKNOWN;
         }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%d threads, %d fds, %.1f MB live", threads, descriptors, heap / 1e6);
     }
 }
