@@ -25,6 +25,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * line and the default is used, so that one run finds all mistakes.
  */
 public final class ConfigNode {
+    private static final int LONGEST_INTEGER = 100;
+
     private final ConfigFile file;
     private final String path;
     private final Node node;
@@ -256,6 +258,10 @@ public final class ConfigNode {
     private static long integerIn(String text, long least, long most) {
         if (!text.matches("-?[0-9][0-9_]*")) {
             throw new IllegalArgumentException("'" + text + "' is not a whole number");
+        }
+        if (text.length() > LONGEST_INTEGER) { // BigInteger takes minutes over a million digits
+            throw new IllegalArgumentException(
+                    "a number of " + text.length() + " characters is not between " + least + " and " + most);
         }
         BigInteger value = new BigInteger(text.replace("_", ""));
         if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {

@@ -11,6 +11,7 @@ final class Nearest {
 
     static String hint(String typed, Collection<String> known) {
         return known.stream()
+                .filter(key -> Math.abs(typed.length() - key.length()) <= FARTHEST)
                 .filter(key -> distance(typed, key) <= FARTHEST)
                 .min(Comparator.comparingInt(key -> distance(typed, key)))
                 .map(key -> "; did you mean '" + key + "'?")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,17 @@ class ConfigFileTest {
         assertThat(root.texts("hosts")).containsExactly("a", "b");
         assertThat(root.texts("single")).containsExactly("a");
         assertThatCode(file::finish).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldRefuseANumberOfAMillionDigitsAtOnce() {
+        ConfigFile file = ConfigFile.parse("gateway.yaml", "port: " + "9".repeat(1_000_000));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(file.root().integer("port", 1, 0, 65_535)).isEqualTo(1));
+        assertThatThrownBy(file::finish)
+                .hasMessageContaining("port: a number of 1000000 characters is not between 0 and 65535");
     }
 
     @Test

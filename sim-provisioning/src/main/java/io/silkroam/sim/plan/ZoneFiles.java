@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Reads a folder of zones: one CSV file each, its name (without {@code .csv}) the zone's. Columns {@code mcc} (three
  * digits, or MCC and MNC), {@code from} and {@code until} (half-open dates, empty is unbounded); others are for people.
  */
 public final class ZoneFiles {
+    private static final Pattern PREFIX = Pattern.compile("[0-9]{3}([0-9]{2,3})?");
+
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     private ZoneFiles() {}
@@ -68,7 +71,7 @@ public final class ZoneFiles {
     private void entry(Path file, NamedCsvRecord row, List<Zones.Entry> entries) {
         String prefix = row.findField("mcc").orElse("");
         int line = Math.toIntExact(row.getStartingLineNumber());
-        if (!prefix.matches("[0-9]{3}([0-9]{2,3})?")) {
+        if (!PREFIX.matcher(prefix).matches()) {
             problems.add(new ConfigProblem(
                     file.toString(),
                     line,

@@ -4,6 +4,7 @@ import io.silkroam.sim.Plmn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Which zones a visited network belongs to on a date. A zone lists MCCs and, where needed, longer MCC+MNC prefixes; the
@@ -45,7 +45,8 @@ public final class Zones {
         this.entriesByPrefix = new HashMap<>();
         zones.forEach((zone, entries) -> entries.forEach(e -> entriesByPrefix
                 .computeIfAbsent(e.prefix(), p -> new HashMap<>())
-                .merge(zone, List.of(e), Zones::joined)));
+                .computeIfAbsent(zone, z -> new ArrayList<>(1))
+                .add(e)));
         this.names = Set.copyOf(zones.keySet());
         this.lastDay = new Day(LocalDate.EPOCH, calendar);
     }
@@ -120,9 +121,5 @@ public final class Zones {
             }
         }
         return in;
-    }
-
-    private static List<Entry> joined(List<Entry> a, List<Entry> b) {
-        return Stream.concat(a.stream(), b.stream()).toList();
     }
 }

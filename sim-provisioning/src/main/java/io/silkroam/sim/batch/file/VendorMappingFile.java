@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads {@code conf/vendors/NAME.yaml}; the vendor is called as its file. Every mistake is reported with its line. */
 public final class VendorMappingFile {
@@ -78,7 +79,8 @@ public final class VendorMappingFile {
         Presence presence = root.choice("keys", Presence.class, Presence.REQUIRED);
         Algorithm algorithm = root.choice("algorithm", Algorithm.class, Algorithm.MILENAGE);
         List<TransportKeyUse> uses = transportKeys(root);
-        Optional<Path> opFile = notBlank(root, "op-file").map(name -> outside(root, name));
+        Optional<Path> opFile = root.parsed("op-file", this::path).flatMap(Function.identity());
+        opFile.ifPresent(path -> requireOutside(root, path));
         Optional<String> opTransportKey = notBlank(root, "op-transport-key");
         if (opTransportKey.isPresent() && opFile.isEmpty()) {
             root.problem("'op-transport-key' is for an 'op-file', and there is none");
@@ -89,13 +91,19 @@ public final class VendorMappingFile {
         return new KeyHandling(presence, algorithm, uses, opFile, opTransportKey);
     }
 
+    /** Empty where there is none. What is no path throws an IllegalArgumentException, which is told with its line. */
+    private Optional<Path> path(String text) {
+        String name = text.strip();
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(configuration.resolve(name).normalize());
+    }
+
     /** The configuration is copied, versioned and sent to support; OP must not travel with it. */
-    private Path outside(ConfigNode root, String name) {
-        Path path = configuration.resolve(name).normalize();
+    private void requireOutside(ConfigNode root, Path path) {
         if (path.startsWith(configuration)) {
             root.problem("'op-file' must lie outside of the configuration folder, which is no place for a key");
         }
-        return path;
     }
 
     private static List<TransportKeyUse> transportKeys(ConfigNode root) {
