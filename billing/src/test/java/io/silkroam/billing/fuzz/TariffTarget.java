@@ -24,6 +24,9 @@ import java.util.Optional;
 public final class TariffTarget implements Target<Optional<ConfigException>> {
     private static final Path SHIPPED = Path.of("../conf");
     private static final List<String> NAMES = List.of("tariffs/kpn.csv", "eu-wholesale-caps.csv", "exchange-rates.csv");
+    private static final String TARIFF = "partner,run,networks,unit,price,currency,per,increment,from,until\n";
+    private static final List<String> RATES =
+            List.of("2026-01-01,CNY,0\n", "2026-01-01,CNY,0.1\n2026-01-01,CNY,0.2\n", "2026-01-01,EUR,1\n");
     private static final Zones ZONES = new Zones(
             Map.of("EEA", List.of(new Zones.Entry("262", LocalDate.of(2017, 6, 15), LocalDate.MAX))),
             ZoneId.of("Europe/Amsterdam"));
@@ -49,13 +52,33 @@ public final class TariffTarget implements Target<Optional<ConfigException>> {
         List<byte[]> seeds = new ArrayList<>();
         for (int which = 0; which < NAMES.size(); which++) {
             for (String text : texts(NAMES.get(which))) {
-                ByteArrayOutputStream seed = new ByteArrayOutputStream();
-                seed.write(which);
-                seed.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-                seeds.add(seed.toByteArray());
+                seeds.add(seed(which, text));
             }
         }
+        lines().forEach(line -> seeds.add(seed(0, TARIFF + line)));
+        RATES.forEach(line -> seeds.add(seed(2, "from,currency,rate\n" + line)));
         return seeds;
+    }
+
+    private static byte[] seed(int which, String text) {
+        ByteArrayOutputStream seed = new ByteArrayOutputStream();
+        seed.write(which);
+        seed.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        return seed.toByteArray();
+    }
+
+    /** Prices in another currency than the caps', prices twice, by two partners, for no time, of no units. */
+    private static List<String> lines() {
+        return List.of(
+                "kpn,visited,262,octets,90.00,CNY,1GB,1kB,2026-01-01,\n",
+                "kpn,visited,262,octets,0.90,CNY,1GB,1kB,2026-01-01,\n",
+                "kpn,visited,262,octets,1.00,JPY,1GB,1kB,2026-01-01,\n",
+                "kpn,visited,262,octets,1,EUR,1GB,1kB,,\ndt,visited,262,octets,1,EUR,1GB,1kB,,\n",
+                "kpn,visited,262,octets,1,EUR,1GB,1kB,,\nkpn,visited,262,octets,2,EUR,1GB,1kB,,\n",
+                "kpn,host,*,octets,1,EUR,1GB,1kB,2026-01-01,\ndt,host,*,octets,1,EUR,1GB,1kB,2026-01-01,\n",
+                "kpn,host,*,octets,1,EUR,1GB,1kB,2026-01-01,2026-01-01\n",
+                "kpn,host,*,octets,1,EUR,0,1kB,,\n",
+                "kpn,host,*,messages,1,EUR,1,0,,\n");
     }
 
     private static List<String> texts(String name) {

@@ -35,12 +35,22 @@ final class ApiSeeds {
                 posted("{\"name\":\"A\"}").replace("application/json", "application/json; charset=latin1"),
                 posted("x".repeat(100_001)),
                 posted("{}").replace("Idempotency-Key: k", "Expect: 100-continue"),
+                posted("{\"tags\":[1],\"shape\":7}"),
+                sent("POST /v1/plans", "application/json", "{\"shape\":\"round\"}"),
+                sent("PUT /v1/plans.yaml", "application/yaml", "plans: []\n"),
+                sent("PUT /v1/plans.yaml", "text/plain", "\u00e9"),
+                sent("POST /v1/batches", "application/octet-stream", "ICCID,IMSI\n")
+                        .replace("Host: x", "Host: x\r\nContent-Digest: sha-256=:YQ==:\r\nDigest: sha-256=YQ=="),
+                sent("GET /v1/sims/8931", "text/plain", "a body"),
                 "GET /v1/sims?limit=5&cursor=c2ltcw&&state HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /v1/sims/%F0%9F%98%80 HTTP/1.1\r\nHost: x\r\n\r\n");
-        return Stream.of(heads(), bodies.map(ApiSeeds::posted), others)
+        Stream<byte[]> notText = Stream.of(sent("PUT /v1/plans.yaml", "text/plain", "\u00e9")
+                .replace("Length: 2", "Length: 1")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        Stream<byte[]> texts = Stream.of(heads(), bodies.map(ApiSeeds::posted), others, lists())
                 .flatMap(all -> all)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+        return Stream.concat(texts, notText).toList();
     }
 
     private static Stream<String> heads() {
@@ -81,9 +91,28 @@ final class ApiSeeds {
                         + "application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
     }
 
+    /** What a list can be asked for, and what is allowed where. */
+    private static Stream<String> lists() {
+        return Stream.of(
+                        "GET /v1/sims?cursor=YQ&tags=a,b&shape=long-and-thin",
+                        "GET /v1/sims?colour=red",
+                        "GET /v1/sims/8931?colour=red",
+                        "GET /v1/sims?cursor=A&shape=flat",
+                        "GET /v1/sims?cursor=" + "YQ".repeat(300),
+                        "OPTIONS /v1/plans",
+                        "OPTIONS /v1/nothing",
+                        "HEAD /v1/sims")
+                .map(asked -> asked + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    }
+
     private static String posted(String body) {
+        return sent("POST /v1/sims/8931/activate", "application/json", body)
+                .replace("Host: x", "Host: x\r\nIf-Match: \"7\"");
+    }
+
+    private static String sent(String what, String type, String body) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
-        return "POST /v1/sims/8931/activate HTTP/1.1\r\nHost: x\r\nIdempotency-Key: k\r\nIf-Match: \"7\"\r\n"
-                + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n" + body;
+        return what + " HTTP/1.1\r\nHost: x\r\nIdempotency-Key: k\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + length + "\r\n\r\n" + body;
     }
 }

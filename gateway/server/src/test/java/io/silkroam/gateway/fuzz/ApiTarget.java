@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.ReferenceCountUtil;
@@ -13,13 +14,20 @@ import io.silkroam.access.Role;
 import io.silkroam.fuzz.Target;
 import io.silkroam.gateway.api.Answer;
 import io.silkroam.gateway.api.Call;
+import io.silkroam.gateway.api.Content;
 import io.silkroam.gateway.api.Fields;
+import io.silkroam.gateway.api.JsonObject;
+import io.silkroam.gateway.api.Page;
 import io.silkroam.gateway.api.Problem;
 import io.silkroam.gateway.api.Route;
 import io.silkroam.gateway.api.http.Exchange;
 import io.silkroam.gateway.api.http.HeadCheck;
 import io.silkroam.gateway.api.http.Part;
 import io.silkroam.gateway.api.http.Routes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +38,13 @@ import java.util.Set;
 public final class ApiTarget implements Target<String> {
     private static final Set<Role> ALL = Set.of();
     private static final Routes ROUTES = new Routes(List.of(
-            Route.list("/v1/sims", ALL, ApiTarget::page).query("state"),
+            Route.list("/v1/sims", ALL, ApiTarget::page).query("state", "shape", "tags"),
             Route.get("/v1/sims/{iccid}", ALL, ApiTarget::nothing).answering("application/json", "text/csv"),
             Route.post("/v1/sims/{iccid}/activate", ALL, ApiTarget::members),
-            Route.put("/v1/plans", ALL, ApiTarget::members)));
+            Route.put("/v1/plans", ALL, ApiTarget::members),
+            Route.post("/v1/plans", ALL, ApiTarget::shape),
+            Route.put("/v1/plans.yaml", ALL, ApiTarget::words).taking(Content.TEXT),
+            Route.post("/v1/batches", ALL, ApiTarget::upload).taking(Content.STREAM)));
 
     private enum Shape {
         ROUND,
@@ -45,11 +56,32 @@ public final class ApiTarget implements Target<String> {
         return ApiSeeds.requests();
     }
 
+    /** The place of the next page is the one that was asked for. */
     private static Answer page(Call call) {
-        call.page();
-        call.query().text("state");
+        Page page = call.page();
+        call.query().text("state", "any");
+        call.query().choice("shape", Shape.class);
+        call.query().texts("tags", 4);
         call.finish();
-        return Answer.noContent();
+        return Answer.page(List.of(), page.after());
+    }
+
+    private static Answer shape(Call call) {
+        call.body().requiredChoice("shape", Shape.class);
+        call.finish();
+        return Answer.of(201, JsonObject.of().with("key", call.idempotencyKey()));
+    }
+
+    private static Answer words(Call call) {
+        return Answer.text("text/plain", call.text());
+    }
+
+    private static Answer upload(Call call) {
+        try (InputStream in = call.stream()) {
+            return Answer.text("text/plain", Long.toString(in.skip(Long.MAX_VALUE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Answer nothing(Call call) {
@@ -108,6 +140,9 @@ public final class ApiTarget implements Target<String> {
         try {
             HeadCheck.check(request);
             var target = io.silkroam.gateway.api.http.Target.parse(request.uri());
+            if (request.method().equals(HttpMethod.OPTIONS)) {
+                return ROUTES.allowed(target).contains("OPTIONS") ? "204" : "no OPTIONS";
+            }
             Exchange exchange =
                     new Exchange(request, target, ROUTES.find(request.method().name(), target));
             exchange.keepsAlive();
@@ -125,14 +160,17 @@ public final class ApiTarget implements Target<String> {
                     target.query(),
                     exchange.ifMatch(),
                     exchange.idempotencyKey());
-            Call call = Call.of(head, Optional.empty(), body);
+            boolean whole = exchange.route().content() != Content.STREAM;
+            Call call = whole
+                    ? Call.of(head, Optional.empty(), body)
+                    : Call.streaming(head, Optional.empty(), new ByteArrayInputStream(body));
             Answer answer = exchange.route().handler().handle(call);
             call.requireFinished();
             return Integer.toString(answer.status());
         } catch (Problem refused) {
             return Integer.toString(refused.answer().status());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

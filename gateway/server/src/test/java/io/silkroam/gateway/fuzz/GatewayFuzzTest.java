@@ -63,7 +63,7 @@ class GatewayFuzzTest {
 
     @Test
     void shouldSurviveABarrageOfRequests() {
-        assertThat(Barrage.of(3_000).run(new ApiTarget()).keySet()).contains("204", "400", "404");
+        assertThat(Barrage.of(3_000).run(new ApiTarget()).keySet()).contains("200", "204", "400", "404");
     }
 
     @Test
@@ -72,6 +72,6 @@ class GatewayFuzzTest {
         Coverage api = Coverage.of(Path.of("target/classes"), API, List.of(ApiTarget.class));
         System.out.println(gy + "\n" + api);
         assertThat(gy.percent()).isGreaterThanOrEqualTo(95);
-        assertThat(api.percent()).isGreaterThanOrEqualTo(90);
+        assertThat(api.percent()).isGreaterThanOrEqualTo(95);
     }
 }
