@@ -13,12 +13,20 @@ import java.util.Optional;
  * makes new ones, so that it stopped all work for 50 ms every other second.
  */
 final class AccountCache {
+    private static final int OCTETS_OF_ONE = 1_024;
+
     private final Cache<Identity, AccountRow> accounts;
 
-    /** @param size accounts kept at most; the least useful go first */
+    /**
+     * @param size accounts kept at most, the least useful go first; one of more than a kilobyte counts as several, so
+     *     that busy subscribers, whose accounts are larger, cannot fill the heap
+     */
     AccountCache(long size) {
-        accounts =
-                Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
+        accounts = Caffeine.newBuilder()
+                .maximumWeight(size)
+                .weigher((Identity name, AccountRow row) -> 1 + row.body().length / OCTETS_OF_ONE)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** The account as it was seen last under this name. What goes by number is for upkeep and never kept. */

@@ -52,7 +52,7 @@ public final class ChargingEngine implements AutoCloseable {
      * How the engine is set up.
      *
      * @param gateway the name under which its journal rows are written
-     * @param cachedAccounts accounts kept in memory
+     * @param cachedAccounts accounts kept in memory; one of more than a kilobyte counts as several
      * @param sweepGrid how exactly silent sessions and expired plans are found
      */
     public record Settings(

@@ -1,12 +1,12 @@
 package io.silkroam.charging.store;
 
 /**
- * An account as it stands in the database. The body belongs to whoever loaded it; two rows are compared by subscriber
+ * An account as it stands in the database. The body is shared and never written to; two rows are compared by subscriber
  * and version, which is what a version is for.
  *
  * @param sweepAt seconds since 1970 after which something of it is overdue
  */
-@SuppressWarnings("ArrayRecordComponent") // decoded once, straight away; a copy per request would be paid for nothing
+@SuppressWarnings("ArrayRecordComponent") // kept and decoded as it is; a copy per request would be paid for nothing
 public record AccountRow(long subscriberId, long version, long sweepAt, byte[] body) {
 
     @Override
