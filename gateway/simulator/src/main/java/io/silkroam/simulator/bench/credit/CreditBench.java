@@ -100,6 +100,16 @@ public final class CreditBench {
         ledger.fill(load.subscribers(), told);
         long now = clock.instant().getEpochSecond();
         List<FloorFigures> floors = floors(now);
+        Served served = serve(conf, data, settings, ledger, now);
+        floors.addAll(storeFloor(new FloorFigures.Site(conf, withData, store)));
+        return new CreditReport(store.name(), plan, served.figures(), floors, served.balance(), served.unexpected());
+    }
+
+    /** What came of the requests that gateways were offered. */
+    private record Served(List<CreditReport.Figures> figures, Ledger.Balance balance, long unexpected) {}
+
+    private Served serve(Path conf, Path data, Map<String, String> settings, Ledger ledger, long now)
+            throws IOException, InterruptedException {
         try (Gateways gateways = Gateways.start(plan.gateways(), plan.machine(), conf, data, settings);
                 LoadGenerator generator = new LoadGenerator(load, ledger.zeroRated(), now)) {
             generator.connect(gateways.addresses(), Optional.empty());
@@ -108,18 +118,28 @@ public final class CreditBench {
             gateways.stop();
             told.accept("reading the books");
             Ledger.Balance balance = ledger.balance(generator.book(), generator.grantedAndOpen());
-            long unexpected = generator.book().unexpectedCount();
-            return new CreditReport(store.name(), plan, figures, floors, balance, unexpected);
+            return new Served(figures, balance, generator.book().unexpectedCount());
         }
     }
 
     private List<FloorFigures> floors(long now) throws IOException {
         List<FloorFigures> measured = new ArrayList<>();
         for (Floor floor : plan.floors()) {
-            told.accept("measuring " + floor.title());
-            measured.add(FloorFigures.measure(floor, plan.machine(), load, load.measured(), now));
+            if (floor.isServer()) {
+                told.accept("measuring " + floor.title());
+                measured.add(FloorFigures.measure(floor, plan.machine(), load, now));
+            }
         }
         return measured;
+    }
+
+    /** After the books were read: it writes over accounts and rows as the gateways left them, and spoils the books. */
+    private List<FloorFigures> storeFloor(FloorFigures.Site site) throws IOException {
+        if (!plan.floors().contains(Floor.STORE)) {
+            return List.of();
+        }
+        told.accept("measuring " + Floor.STORE.title());
+        return List.of(FloorFigures.measureStore(site, plan.machine(), load));
     }
 
     private List<CreditReport.Figures> measure(Gateways gateways, LoadGenerator generator) throws IOException {

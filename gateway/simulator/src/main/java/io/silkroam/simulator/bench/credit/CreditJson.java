@@ -76,6 +76,10 @@ final class CreditJson {
         fields.put("perSecond", floor.perSecond());
         fields.put("nanosPerRequest", floor.processorNanos());
         fields.put("reachedPercent", 100 * report.durableCcrPerSecond() / Math.max(1, floor.perSecond()));
+        floor.batches().ifPresent(batches -> {
+            fields.put("serverNanosPerRequest", batches.serverNanos());
+            fields.put("requestsPerCommit", batches.requests());
+        });
         return fields;
     }
 

@@ -133,11 +133,12 @@ public record CreditReport(
             lines.add(figure.costs());
         }
         for (FloorFigures floor : floors) {
-            lines.add("floor: %s %,d/s, %s us of processor each; the gateway reaches %d %% of it"
+            lines.add("floor: %s %,d/s, %s us of processor each%s; the gateway reaches %d %% of it"
                     .formatted(
                             floor.floor().title(),
                             floor.perSecond(),
                             Figures.tenths(floor.processorNanos()),
+                            floor.batches().map(CreditReport::batches).orElse(""),
                             100 * durableCcrPerSecond() / Math.max(1, floor.perSecond())));
         }
         lines.add("%s: told %,d octets, journalled %,d, charged %,d, taken %,d; told granted %,d, reserved %,d"
@@ -150,5 +151,10 @@ public record CreditReport(
                         balance.toldGranted(),
                         balance.reserved()));
         return lines;
+    }
+
+    private static String batches(FloorFigures.Batches batches) {
+        return " (of which the server %s), %d requests a commit"
+                .formatted(Figures.tenths(batches.serverNanos()), batches.requests());
     }
 }

@@ -3,58 +3,60 @@ package io.silkroam.simulator.bench.floor;
 import io.silkroam.simulator.process.ProcessUse;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The process a floor is served by. */
+/** The process a floor is measured in. */
 public final class FloorProcess implements AutoCloseable {
+    /** What a floor says that cannot go on, and why. */
+    static final String FAILED = "failed=";
+
     private static final long GRACE_SECONDS = 5;
 
+    private final Floor floor;
     private final Process process;
-    private final InetSocketAddress address;
+    private final BufferedReader lines;
 
-    private FloorProcess(Process process, InetSocketAddress address) {
+    private FloorProcess(Floor floor, Process process) {
+        this.floor = floor;
         this.process = process;
-        this.address = address;
+        this.lines = process.inputReader(StandardCharsets.UTF_8);
     }
 
     /**
-     * Starts one and waits until it serves.
+     * Starts one.
      *
+     * @param program that is its floor
      * @param machine arguments of its virtual machine
      */
-    public static FloorProcess start(Floor floor, List<String> machine) throws IOException {
+    static FloorProcess start(Floor floor, Class<?> program, List<String> machine, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), FloorServer.class.getName(), floor.name()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = lines.readLine();
-            while (line != null && !line.startsWith(FloorServer.PORT)) {
-                line = lines.readLine();
-            }
-            if (line == null) {
-                throw new IOException(floor.title() + " did not start");
-            }
-            int port = Integer.parseInt(line.substring(FloorServer.PORT.length()));
-            return new FloorProcess(process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException | RuntimeException e) {
-            process.destroyForcibly();
-            throw e;
-        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(arguments);
+        return new FloorProcess(
+                floor,
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
     }
 
-    public InetSocketAddress address() {
-        return address;
+    /** Waits for a line that begins so, and returns the rest of it. */
+    String await(String beginning) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
+            }
+            if (line.startsWith(FAILED)) {
+                throw new IOException(floor.title() + ": " + line.substring(FAILED.length()));
+            }
+        }
+        throw new IOException(floor.title() + " ended without a result");
     }
 
     /** What it has used. */
@@ -70,5 +72,6 @@ public final class FloorProcess implements AutoCloseable {
                 .completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS)
                 .join();
         process.destroyForcibly();
+        lines.close();
     }
 }

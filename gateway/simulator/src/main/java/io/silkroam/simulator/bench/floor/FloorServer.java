@@ -10,10 +10,14 @@ public final class FloorServer {
 
     public static void main(String[] arguments) throws IOException {
         System.out.println(PORT + Floor.valueOf(arguments[0]).serve().getPort());
+        awaitEndOfInput();
+        System.exit(0);
+    }
+
+    static void awaitEndOfInput() throws IOException {
         int next = System.in.read();
         while (next >= 0) {
             next = System.in.read();
         }
-        System.exit(0);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Sessions that are open at a time, each in a slot: at most one request of it is under way. Plain arrays, because one
  * thread works on them for every request that is measured. A slot's number is the Hop-by-Hop Identifier.
  */
-final class SessionSlots {
+public final class SessionSlots {
     /** A prime that does not divide the number of subscribers spreads sessions over all of them. */
     private static final long STRIDE = 1_000_003;
 
@@ -25,7 +25,8 @@ final class SessionSlots {
     private long sessions;
     private int requests;
 
-    SessionSlots(CreditLoad load) {
+    /** As many as the load has sessions, each with an initial request to be made. */
+    public SessionSlots(CreditLoad load) {
         int slots = load.sessions();
         this.updates = load.updates();
         this.subscribers = load.subscribers();
@@ -56,12 +57,13 @@ final class SessionSlots {
         readyCount++;
     }
 
-    boolean hasReady() {
+    /** Whether a session's next request can be made. */
+    public boolean hasReady() {
         return readyCount > 0;
     }
 
     /** Takes the slot that waits longest; its request was due at this time and is under way from now on. */
-    int take(long dueNanos) {
+    public int take(long dueNanos) {
         int slot = ready[firstReady];
         firstReady = (firstReady + 1) % ready.length;
         readyCount--;
@@ -73,7 +75,7 @@ final class SessionSlots {
     }
 
     /** The request was decided: the session's next one can be sent. */
-    void decided(int slot, long grantedOctets) {
+    public void decided(int slot, long grantedOctets) {
         granted[slot] = grantedOctets;
         again[slot] = false;
         if (isLast(slot)) {
@@ -85,7 +87,7 @@ final class SessionSlots {
     }
 
     /** It was not decided and is to be sent once more. */
-    void repeat(int slot) {
+    public void repeat(int slot) {
         again[slot] = true;
         makeReady(slot);
     }
@@ -94,15 +96,18 @@ final class SessionSlots {
         return slot >= 0 && slot < endToEnd.length && endToEnd[slot] == answeredEndToEnd;
     }
 
-    boolean isFirst(int slot) {
+    /** Whether its request is an initial one. */
+    public boolean isFirst(int slot) {
         return number[slot] == 0;
     }
 
-    boolean isLast(int slot) {
+    /** Whether its request is a termination. */
+    public boolean isLast(int slot) {
         return number[slot] == updates + 1;
     }
 
-    boolean isAgain(int slot) {
+    /** Whether its request was made before and not decided. */
+    public boolean isAgain(int slot) {
         return again[slot];
     }
 
@@ -120,15 +125,17 @@ final class SessionSlots {
     }
 
     /** CC-Request-Number. */
-    int number(int slot) {
+    public int number(int slot) {
         return number[slot];
     }
 
-    long session(int slot) {
+    /** The session's number, which no other has. */
+    public long session(int slot) {
         return session[slot];
     }
 
-    long subscriber(int slot) {
+    /** Whose session it is. */
+    public long subscriber(int slot) {
         return subscriber[slot];
     }
 }

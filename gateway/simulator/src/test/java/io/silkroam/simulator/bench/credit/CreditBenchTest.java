@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.silkroam.simulator.bench.BenchStore;
+import io.silkroam.simulator.bench.floor.Floor;
 import io.silkroam.simulator.bench.load.CreditLoad;
 import io.silkroam.simulator.profile.GatewayProfile;
 import io.silkroam.simulator.system.TestConf;
@@ -25,7 +26,7 @@ class CreditBenchTest {
     @Test
     void shouldTellHowMuchWasDecidedAndThatTheBooksAgree() throws Exception {
         CreditBench.Plan plan = new CreditBench.Plan(
-                TestConf.shipped(), 1, List.of("-Xmx256m"), Optional.of(50L), false, true, List.of(), LOAD);
+                TestConf.shipped(), 1, List.of("-Xmx256m"), Optional.of(50L), false, true, List.of(Floor.STORE), LOAD);
         CreditReport report;
         try (BenchStore store = BenchStore.h2()) {
             report = CreditBench.run(plan, store, Clock.systemUTC(), said -> {});
@@ -34,6 +35,10 @@ class CreditBenchTest {
         JsonNode json = new ObjectMapper().readTree(report.json());
         assertThat(json.get("durableCcrPerSecond").asLong()).isPositive();
         assertThat(json.get("phases")).hasSize(2);
+        assertThat(json.get("floors")).hasSize(1);
+        assertThat(json.at("/floors/0/floor").asText()).isEqualTo("STORE");
+        assertThat(json.at("/floors/0/perSecond").asLong()).isPositive();
+        assertThat(json.at("/floors/0/requestsPerCommit").asLong()).isPositive();
         assertThat(json.at("/ledger/told").asLong()).isPositive();
         assertThat(json.at("/ledger/told")).isEqualTo(json.at("/ledger/journalled"));
         assertThat(report.plot()).startsWith("<svg").endsWith("</svg>\n");
