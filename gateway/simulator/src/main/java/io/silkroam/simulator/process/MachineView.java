@@ -58,6 +58,11 @@ public final class MachineView implements AutoCloseable {
         return sum;
     }
 
+    /** Counts forces of files from now on, for as long as this view is open. */
+    public ForceCount countForces() throws IOException {
+        return ForceCount.begin(beans);
+    }
+
     @Override
     public void close() throws IOException {
         connector.close();

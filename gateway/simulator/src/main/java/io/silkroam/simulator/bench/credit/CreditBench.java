@@ -111,9 +111,10 @@ public final class CreditBench {
     private Served serve(Path conf, Path data, Map<String, String> settings, Ledger ledger, long now)
             throws IOException, InterruptedException {
         try (Gateways gateways = Gateways.start(plan.gateways(), plan.machine(), conf, data, settings);
+                SyncCount syncs = store.isH2() ? SyncCount.ofEmbedded(gateways) : ledger.countSyncs();
                 LoadGenerator generator = new LoadGenerator(load, ledger.zeroRated(), now)) {
             generator.connect(gateways.addresses(), Optional.empty());
-            List<CreditReport.Figures> figures = measure(gateways, generator);
+            List<CreditReport.Figures> figures = measure(gateways, generator, syncs);
             generator.settle();
             gateways.stop();
             told.accept("reading the books");
@@ -142,23 +143,28 @@ public final class CreditBench {
         return List.of(FloorFigures.measureStore(site, plan.machine(), load));
     }
 
-    private List<CreditReport.Figures> measure(Gateways gateways, LoadGenerator generator) throws IOException {
+    private List<CreditReport.Figures> measure(Gateways gateways, LoadGenerator generator, SyncCount syncs)
+            throws IOException {
         told.accept("warming up");
         generator.run(new Offer(Offer.AS_FAST_AS_THEY_GO), load.warmUp());
         List<CreditReport.Figures> figures = new ArrayList<>();
-        CreditReport.Figures most = phase(gateways, generator, new Offer(Offer.AS_FAST_AS_THEY_GO));
+        CreditReport.Figures most = phase(gateways, generator, syncs, new Offer(Offer.AS_FAST_AS_THEY_GO));
         figures.add(most);
         long rate = plan.rate().orElse(Math.max(1, most.decidedPerSecond() / 2));
-        figures.add(phase(gateways, generator, new Offer(rate)));
+        figures.add(phase(gateways, generator, syncs, new Offer(rate)));
         return figures;
     }
 
-    private CreditReport.Figures phase(Gateways gateways, LoadGenerator generator, Offer offer) throws IOException {
+    private CreditReport.Figures phase(Gateways gateways, LoadGenerator generator, SyncCount syncs, Offer offer)
+            throws IOException {
+        // Counted around the rest: reading the count costs the generator's process something.
+        Syncs syncsBefore = syncs.soFar();
         Use before = use(gateways);
         Duration time = load.measured();
         PhaseTally tally = generator.run(offer, time);
-        CreditReport.Figures figures =
-                new CreditReport.Figures(offer, time, tally, use(gateways).minus(before));
+        Use use = use(gateways).minus(before);
+        Syncs synced = syncs.soFar().minus(syncsBefore);
+        CreditReport.Figures figures = new CreditReport.Figures(offer, time, tally, use, synced);
         told.accept(figures.line());
         return figures;
     }

@@ -8,6 +8,7 @@ import io.silkroam.simulator.bench.load.CreditLoad;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** A report as JSON, for scripts: names stay, new ones may come. Latencies are microseconds since a request was due. */
 final class CreditJson {
@@ -67,6 +68,10 @@ final class CreditJson {
         fields.put("allocatedOctetsPerRequest", use.allocatedOctets() / figures.requests());
         fields.put("writtenOctetsPerRequest", use.gateways().plus(use.store()).writtenOctets() / figures.requests());
         fields.put("collectionMillis", use.collectionMillis());
+        OptionalLong syncs = figures.syncs().count();
+        fields.put("fsyncs", syncs.isPresent() ? syncs.getAsLong() : null);
+        fields.put("fsyncsPerRequest", syncs.isPresent() ? (double) syncs.getAsLong() / figures.requests() : null);
+        fields.put("fsyncsNote", figures.syncs().note());
         return fields;
     }
 

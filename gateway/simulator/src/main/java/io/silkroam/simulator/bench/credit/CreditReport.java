@@ -31,7 +31,7 @@ public record CreditReport(
         implements Result {
 
     /** Of one phase. */
-    record Figures(Offer offer, Duration time, PhaseTally tally, Use use) {
+    record Figures(Offer offer, Duration time, PhaseTally tally, Use use, Syncs syncs) {
         boolean isAll() {
             return offer.perSecond() == Offer.AS_FAST_AS_THEY_GO;
         }
@@ -131,6 +131,7 @@ public record CreditReport(
         for (Figures figure : figures) {
             lines.add(figure.line());
             lines.add(figure.costs());
+            lines.add("  " + figure.syncs().line(figure.requests()));
         }
         for (FloorFigures floor : floors) {
             lines.add("floor: %s %,d/s, %s us of processor each%s; the gateway reaches %d %% of it"

@@ -1,5 +1,6 @@
 package io.silkroam.simulator.bench.credit;
 
+import io.silkroam.simulator.process.ForceCount;
 import io.silkroam.simulator.process.GatewayProcess;
 import io.silkroam.simulator.process.MachineView;
 import io.silkroam.simulator.process.ProcessUse;
@@ -17,9 +18,11 @@ import java.util.Map;
 /** The measured processes: one gateway, or several on one store. */
 final class Gateways implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String H2_FILE = ".mv.db";
 
     private final List<GatewayProcess> processes = new ArrayList<>();
     private final List<MachineView> views = new ArrayList<>();
+    private final List<ForceCount> forces = new ArrayList<>();
 
     private Gateways() {}
 
@@ -73,8 +76,27 @@ final class Gateways implements AutoCloseable {
         return sum;
     }
 
+    /** Counts from now on how often they bring a database inside them to disk. */
+    void countSyncs() throws IOException {
+        for (MachineView view : views) {
+            forces.add(view.countForces());
+        }
+    }
+
+    /** Since {@link #countSyncs}. */
+    Syncs syncs() throws IOException {
+        long sum = 0;
+        for (ForceCount count : forces) {
+            sum += count.of(H2_FILE);
+        }
+        return Syncs.of(sum, "forces of the database's file, by the flight recorder");
+    }
+
     /** Ends them kindly, so that the store is closed when this returns. */
-    void stop() throws InterruptedException {
+    void stop() throws IOException, InterruptedException {
+        for (MachineView view : views) {
+            view.close(); // or it goes on asking after a machine that is gone, and says so
+        }
         for (GatewayProcess process : processes) {
             process.terminate();
             process.awaitExit(PATIENCE);

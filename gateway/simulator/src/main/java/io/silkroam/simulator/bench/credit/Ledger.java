@@ -118,6 +118,11 @@ final class Ledger {
                 .sum();
     }
 
+    /** Of the server that holds the accounts. */
+    SyncCount countSyncs() {
+        return SyncCount.ofServer(configuration.settings().database());
+    }
+
     private Database open() {
         return Database.open(configuration.settings().database(), failed -> {
                     throw failed;

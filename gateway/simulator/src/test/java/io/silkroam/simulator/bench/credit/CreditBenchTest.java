@@ -39,6 +39,9 @@ class CreditBenchTest {
         assertThat(json.at("/floors/0/floor").asText()).isEqualTo("STORE");
         assertThat(json.at("/floors/0/perSecond").asLong()).isPositive();
         assertThat(json.at("/floors/0/requestsPerCommit").asLong()).isPositive();
+        assertThat(json.at("/phases/0/fsyncs").asLong())
+                .as(json.at("/phases/0/fsyncsNote").asText())
+                .isPositive();
         assertThat(json.at("/ledger/told").asLong()).isPositive();
         assertThat(json.at("/ledger/told")).isEqualTo(json.at("/ledger/journalled"));
         assertThat(report.plot()).startsWith("<svg").endsWith("</svg>\n");
