@@ -104,6 +104,12 @@ final class BenchCommand implements Callable<Integer> {
     private boolean care;
 
     @Option(
+            names = "--tls",
+            description =
+                    "The packet gateways connect over TLS, with certificates made for the run; floors are without.")
+    private boolean tls;
+
+    @Option(
             names = "--floors",
             split = ",",
             paramLabel = "FLOOR",
@@ -156,7 +162,7 @@ final class BenchCommand implements Callable<Integer> {
             List<String> machine = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
             machine.addAll(options);
             return new CreditBench.Plan(
-                    conf, gateways, machine, Optional.ofNullable(rate), billing, care, floors, load);
+                    conf, gateways, machine, Optional.ofNullable(rate), billing, care, tls, floors, load);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

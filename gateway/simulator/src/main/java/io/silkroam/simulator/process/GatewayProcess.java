@@ -19,12 +19,14 @@ import java.util.concurrent.TimeUnit;
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PORT = "diameter.port=";
+    private static final String TLS_PORT = "diameter.tls.port=";
     private static final String SMPP_PORT = "smpp.port=";
 
     private final Process process;
     private final long begun = System.nanoTime();
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final CompletableFuture<Integer> tlsPort = new CompletableFuture<>();
     private final CompletableFuture<Integer> smppPort = new CompletableFuture<>();
     private final CompletableFuture<Long> endedAt;
     private final Thread reader = new Thread(this::read, "gateway-output");
@@ -76,6 +78,11 @@ public final class GatewayProcess implements AutoCloseable {
     /** Where it serves Diameter. */
     public int port() {
         return port.join();
+    }
+
+    /** Where it serves Diameter over TLS; waits until it said so. */
+    public int tlsPort() {
+        return tlsPort.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** The number of the process. */
@@ -140,6 +147,8 @@ public final class GatewayProcess implements AutoCloseable {
                 if (line.startsWith(PORT)) {
                     startedWithin = Duration.ofNanos(System.nanoTime() - begun);
                     port.complete(Integer.parseInt(line.substring(PORT.length())));
+                } else if (line.startsWith(TLS_PORT)) {
+                    tlsPort.complete(Integer.parseInt(line.substring(TLS_PORT.length())));
                 } else if (line.startsWith(SMPP_PORT)) {
                     smppPort.complete(Integer.parseInt(line.substring(SMPP_PORT.length())));
                 }

@@ -36,6 +36,7 @@ public final class CreditBench {
      * @param rate offered in the second phase; half of what the first one reached where it is not said
      * @param billing whether the gateways also book what they charge
      * @param care whether they also welcome travellers; here everybody arrives at once, which is most of the work then
+     * @param tls whether the packet gateways come over TLS; the floors are without
      * @param floors measured in the same run
      */
     public record Plan(
@@ -45,6 +46,7 @@ public final class CreditBench {
             Optional<Long> rate,
             boolean billing,
             boolean care,
+            boolean tls,
             List<Floor> floors,
             CreditLoad load) {
         public Plan {
@@ -93,6 +95,9 @@ public final class CreditBench {
         Path data = Files.createDirectory(folder.resolve("data"));
         Map<String, String> settings = new HashMap<>(CreditConf.settings(folder));
         settings.putAll(store.settings());
+        Optional<Certificates> tls =
+                plan.tls() ? Optional.of(Certificates.make(folder.resolve("tls"), clock)) : Optional.empty();
+        tls.ifPresent(certificates -> settings.putAll(certificates.settings()));
         Map<String, String> withData = new HashMap<>(settings);
         withData.put("data.dir", data.toString());
         Ledger ledger = new Ledger(Configuration.read(conf, withData), clock);
@@ -100,7 +105,7 @@ public final class CreditBench {
         ledger.fill(load.subscribers(), told);
         long now = clock.instant().getEpochSecond();
         List<FloorFigures> floors = floors(now);
-        Served served = serve(conf, data, settings, ledger, now);
+        Served served = serve(new Place(conf, data, settings, tls), ledger, now);
         floors.addAll(storeFloor(new FloorFigures.Site(conf, withData, store)));
         return new CreditReport(store.name(), plan, served.figures(), floors, served.balance(), served.unexpected());
     }
@@ -108,12 +113,15 @@ public final class CreditBench {
     /** What came of the requests that gateways were offered. */
     private record Served(List<CreditReport.Figures> figures, Ledger.Balance balance, long unexpected) {}
 
-    private Served serve(Path conf, Path data, Map<String, String> settings, Ledger ledger, long now)
-            throws IOException, InterruptedException {
-        try (Gateways gateways = Gateways.start(plan.gateways(), plan.machine(), conf, data, settings);
+    /** Where the gateways run, and how they are spoken to. */
+    private record Place(Path conf, Path data, Map<String, String> settings, Optional<Certificates> tls) {}
+
+    private Served serve(Place place, Ledger ledger, long now) throws IOException, InterruptedException {
+        try (Gateways gateways =
+                        Gateways.start(plan.gateways(), plan.machine(), place.conf(), place.data(), place.settings());
                 SyncCount syncs = store.isH2() ? SyncCount.ofEmbedded(gateways) : ledger.countSyncs();
                 LoadGenerator generator = new LoadGenerator(load, ledger.zeroRated(), now)) {
-            generator.connect(gateways.addresses(), Optional.empty());
+            generator.connect(gateways.addresses(plan.tls()), place.tls().map(Certificates::peers));
             List<CreditReport.Figures> figures = measure(gateways, generator, syncs);
             generator.settle();
             gateways.stop();

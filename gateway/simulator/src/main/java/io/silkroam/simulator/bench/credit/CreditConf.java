@@ -15,6 +15,7 @@ final class CreditConf {
               hosts: ["*"]
               realms: [%s]
               addresses: [127.0.0.0/8, "::1"]
+              certificate-names: [%s]
             applications: [gy]
             imsis: ["20408"]
             limits:
@@ -29,7 +30,8 @@ final class CreditConf {
 
     static Path copy(Path conf, Path target, boolean billing, boolean care) throws IOException {
         Folders.copy(conf, target);
-        Files.writeString(target.resolve("partners/kpn.yaml"), PARTNER.formatted(LoadGenerator.REALM));
+        Files.writeString(
+                target.resolve("partners/kpn.yaml"), PARTNER.formatted(LoadGenerator.REALM, Certificates.PEERS));
         if (!billing) {
             switchOff(target.resolve("billing.yaml"));
         }

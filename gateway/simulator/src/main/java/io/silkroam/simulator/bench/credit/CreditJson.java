@@ -40,6 +40,7 @@ final class CreditJson {
         fields.put("gateways", plan.gateways());
         fields.put("billing", plan.billing());
         fields.put("care", plan.care());
+        fields.put("tls", plan.tls());
         fields.put("profile", load.profile().name());
         fields.put("ratingGroups", load.profile().services().size());
         fields.put("mix", load.mix());

@@ -127,7 +127,8 @@ public record CreditReport(
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Store: %s. Machine: %s.".formatted(store, Machine.description()));
+        lines.add("Store: %s.%s Machine: %s."
+                .formatted(store, plan.tls() ? " Diameter over TLS." : "", Machine.description()));
         for (Figures figure : figures) {
             lines.add(figure.line());
             lines.add(figure.costs());

@@ -49,9 +49,10 @@ final class Gateways implements AutoCloseable {
         }
     }
 
-    List<InetSocketAddress> addresses() {
+    /** Where they serve Diameter, in clear or over TLS. */
+    List<InetSocketAddress> addresses(boolean tls) {
         return processes.stream()
-                .map(p -> new InetSocketAddress(InetAddress.getLoopbackAddress(), p.port()))
+                .map(p -> new InetSocketAddress(InetAddress.getLoopbackAddress(), tls ? p.tlsPort() : p.port()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.silkroam.diameter.codec.AvpCursor;
 import io.silkroam.diameter.codec.CodecLimits;
 import io.silkroam.diameter.codec.DiameterHeader;
@@ -89,7 +90,11 @@ public final class LoadGenerator implements AutoCloseable, LoadConnection.Listen
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
+                tls.ifPresent(context -> {
+                    SslHandler handler = context.newHandler(channel.alloc());
+                    handler.setHandshakeTimeoutMillis(PATIENCE.toMillis());
+                    channel.pipeline().addLast(handler);
+                });
                 channel.pipeline().addLast(new FrameDecoder(CodecLimits.defaults()), connection);
             }
         };

@@ -26,7 +26,15 @@ class CreditBenchTest {
     @Test
     void shouldTellHowMuchWasDecidedAndThatTheBooksAgree() throws Exception {
         CreditBench.Plan plan = new CreditBench.Plan(
-                TestConf.shipped(), 1, List.of("-Xmx256m"), Optional.of(50L), false, true, List.of(Floor.STORE), LOAD);
+                TestConf.shipped(),
+                1,
+                List.of("-Xmx256m"),
+                Optional.of(50L),
+                false,
+                true,
+                false,
+                List.of(Floor.STORE),
+                LOAD);
         CreditReport report;
         try (BenchStore store = BenchStore.h2()) {
             report = CreditBench.run(plan, store, Clock.systemUTC(), said -> {});
@@ -45,6 +53,18 @@ class CreditBenchTest {
         assertThat(json.at("/ledger/told").asLong()).isPositive();
         assertThat(json.at("/ledger/told")).isEqualTo(json.at("/ledger/journalled"));
         assertThat(report.plot()).startsWith("<svg").endsWith("</svg>\n");
+    }
+
+    @Test
+    void shouldMeasureOverTls() throws Exception {
+        CreditBench.Plan plan = new CreditBench.Plan(
+                TestConf.shipped(), 1, List.of("-Xmx256m"), Optional.of(50L), false, false, true, List.of(), LOAD);
+        try (BenchStore store = BenchStore.h2()) {
+            CreditReport report = CreditBench.run(plan, store, Clock.systemUTC(), said -> {});
+            assertThat(report.holds()).as(String.join("\n", report.lines())).isTrue();
+            assertThat(report.durableCcrPerSecond()).isPositive();
+            assertThat(report.lines().get(0)).contains("Diameter over TLS");
+        }
     }
 
     @Test
