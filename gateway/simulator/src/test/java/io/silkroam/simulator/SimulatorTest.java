@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SimulatorTest {
     private final StringWriter out = new StringWriter();
@@ -41,6 +45,20 @@ class SimulatorTest {
     void shouldExplainItselfWhenCalledWithoutAVerb() {
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString()).contains("What shall be simulated?").contains("profiles");
+    }
+
+    @Test
+    void shouldSayWhichFileABenchmarkLookedForAndHowToNameIt(@TempDir Path elsewhere) {
+        String missing = elsewhere.resolve("conf/gateway.yaml").toString();
+        for (List<String> bench : List.of(List.of("bench"), List.of("bench", "sms"), List.of("bench", "peers"))) {
+            List<String> arguments = new ArrayList<>(bench);
+            arguments.addAll(List.of("--conf", elsewhere.resolve("conf").toString()));
+            assertThat(run(arguments.toArray(String[]::new))).isEqualTo(1);
+            assertThat(err.toString())
+                    .isEqualToIgnoringNewLines("Not measured: there is no " + missing
+                            + "; name the folder of the gateway's configuration with --conf");
+            err.getBuffer().setLength(0);
+        }
     }
 
     private int run(String... arguments) {

@@ -19,7 +19,7 @@ public final class BenchConf {
 
     /** A copy of a folder with the account and the link in it. */
     public static Path copy(Path conf, Path target, Load load) throws IOException {
-        Folders.copy(conf, target);
+        Folders.copyConfiguration(conf, target);
         Files.writeString(target.resolve("partners/esme/" + ACCOUNT + ".yaml"), account(load));
         Files.writeString(target.resolve("partners/smsc/" + LINK + ".yaml"), link(load));
         return target;

@@ -24,6 +24,16 @@ public final class Folders {
         }
     }
 
+    /** The same of the folder with a gateway's configuration, which an option {@code --conf} has named. */
+    public static void copyConfiguration(Path source, Path target) throws IOException {
+        Path file = source.resolve("gateway.yaml").toAbsolutePath();
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("there is no %s; name the folder of the gateway's configuration with --conf"
+                    .formatted(file.normalize()));
+        }
+        copy(source, target);
+    }
+
     /** Removes it, if it is there. */
     public static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {

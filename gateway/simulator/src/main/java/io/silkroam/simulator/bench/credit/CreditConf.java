@@ -29,7 +29,7 @@ final class CreditConf {
     private CreditConf() {}
 
     static Path copy(Path conf, Path target, boolean billing, boolean care) throws IOException {
-        Folders.copy(conf, target);
+        Folders.copyConfiguration(conf, target);
         Files.writeString(
                 target.resolve("partners/kpn.yaml"), PARTNER.formatted(LoadGenerator.REALM, Certificates.PEERS));
         if (!billing) {

@@ -86,7 +86,7 @@ final class Ground implements AutoCloseable {
     }
 
     private static Path copy(Path conf, Path target) throws IOException {
-        Folders.copy(conf, target);
+        Folders.copyConfiguration(conf, target);
         Path partners = target.resolve("partners");
         Files.writeString(partners.resolve("kpn.yaml"), partner("KPN", GOOD_REALM, ADDRESS, "20408", 100_000));
         Files.writeString(
