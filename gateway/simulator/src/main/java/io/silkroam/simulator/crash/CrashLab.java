@@ -112,7 +112,7 @@ public final class CrashLab {
     private List<Outcome> rounds(Kind kind, Ground ground) throws IOException {
         if (kind == Kind.KILL_SMS || kind == Kind.POWER_CUT_SMS) {
             Place place = ground.fresh();
-            List<Outcome> outcomes = new SmsRounds(kind, ground.kind(), wish.seed()).run(place, wish.rounds());
+            List<Outcome> outcomes = messages(kind, place, ground.kind());
             outcomes.forEach(this::tell);
             discard(place, outcomes.get(outcomes.size() - 1));
             return outcomes;
@@ -135,11 +135,24 @@ public final class CrashLab {
         try {
             return round.run(blow(kind, place, seed));
         } catch (IllegalStateException | StoreException e) {
-            told.accept("not finished: " + e.getMessage());
-            List<Finding> findings =
-                    round.isStruck() ? List.of(new Finding(Fault.UNFINISHED, e.getMessage())) : List.of();
-            return new Outcome(kind, store, seed, 0, 0, 0, Map.of(), findings);
+            return unfinished(kind, store, seed, round.isStruck(), e);
         }
+    }
+
+    /** Where they cannot be finished, that is a finding once something was cut, and other kinds have their turn. */
+    private List<Outcome> messages(Kind kind, Place place, StoreKind store) throws IOException {
+        SmsRounds rounds = new SmsRounds(kind, store, wish.seed());
+        try {
+            return rounds.run(place, wish.rounds());
+        } catch (IllegalStateException | StoreException e) {
+            return List.of(unfinished(kind, store, wish.seed(), rounds.isStruck(), e));
+        }
+    }
+
+    private Outcome unfinished(Kind kind, StoreKind store, long seed, boolean struck, RuntimeException why) {
+        told.accept("not finished: " + why.getMessage());
+        List<Finding> findings = struck ? List.of(new Finding(Fault.UNFINISHED, why.getMessage())) : List.of();
+        return new Outcome(kind, store, seed, 0, 0, 0, Map.of(), findings);
     }
 
     private static void discard(Place place, Outcome outcome) throws IOException {

@@ -59,6 +59,11 @@ final class SmsRounds {
         this.random = new Random(seed);
     }
 
+    /** Whether there was a cut, after which what goes wrong is a finding. */
+    boolean isStruck() {
+        return !book.kills().isEmpty();
+    }
+
     /** Cuts so often. The findings of all rounds stand with the last one. */
     List<Outcome> run(Place fresh, int rounds) throws IOException {
         place = kind == Kind.POWER_CUT_SMS ? fresh.onLossyDisk("silkroam") : fresh;
