@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +61,7 @@ public class StoreBenchmark {
 
     /** Fills a fresh database. */
     @Setup
-    public void open() throws IOException {
+    public void open() throws IOException, SQLException {
         folder = Files.createTempDirectory("silkroam-benchmark");
         database = TestDatabases.h2(folder);
         accounts = new AccountStore(database.dialect());
@@ -69,6 +70,10 @@ public class StoreBenchmark {
                 .toList();
         database.transact("fill", connection -> accounts.create(connection, fresh));
         session = TestDatabases.session(database);
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("ANALYZE"); // the statistics of a database that has run for a while
+        }
+        session.commitDurably();
         next = 0;
     }
 
