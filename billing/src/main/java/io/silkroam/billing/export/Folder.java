@@ -95,11 +95,17 @@ final class Folder {
         void publish() {
             try {
                 Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                try (FileChannel folder = FileChannel.open(path)) {
-                    folder.force(true);
-                }
             } catch (IOException e) {
                 throw failed(whole.toString(), e);
+            }
+            try (FileChannel folder = FileChannel.open(path)) {
+                folder.force(true);
+            } catch (IOException e) {
+                throw new ExportException(
+                        ExportException.Reason.DISK,
+                        "%s is whole, but may not outlive a power cut: %s; run it again"
+                                .formatted(whole, e.getMessage()),
+                        e);
             }
         }
 
