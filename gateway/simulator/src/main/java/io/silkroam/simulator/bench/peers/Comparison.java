@@ -3,7 +3,6 @@ package io.silkroam.simulator.bench.peers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * How good peers of one protocol fared in quiet and hostile times by turns: each hostile time stands between two quiet
@@ -15,9 +14,8 @@ import java.util.stream.Stream;
  * @param most of the rounds' ratios
  * @param noise the median of how much the p99 of two neighbouring quiet times differ, as a share of the smaller: what
  *     the machine does without any bad peer
- * @param starved times in which not a single request succeeded
- * @param failedQuiet requests refused or not answered in quiet times
- * @param failedHostile the same in hostile times
+ * @param inQuiet what went wrong in quiet times
+ * @param inHostile what went wrong in hostile times
  */
 record Comparison(
         Micros quiet,
@@ -26,14 +24,28 @@ record Comparison(
         double least,
         double most,
         double noise,
-        int starved,
-        long failedQuiet,
-        long failedHostile) {
+        Troubles inQuiet,
+        Troubles inHostile) {
     /** How much longer others may wait because of one bad peer. */
     static final double MOST = 1.10;
 
     /** With more of it a tenth more or less means nothing. */
     static final double MOST_NOISE = 0.10;
+
+    /**
+     * What went wrong in so many times.
+     *
+     * @param starved of those times: in which not a single request succeeded
+     * @param failed requests that were refused or not answered
+     */
+    record Troubles(int times, int starved, long failed) {
+        static Troubles of(List<Phase.Waits> parts) {
+            return new Troubles(
+                    parts.size(),
+                    (int) parts.stream().filter(waits -> waits.count() == 0).count(),
+                    parts.stream().mapToLong(Phase.Waits::failures).sum());
+        }
+    }
 
     /** Percentiles in microseconds. */
     record Micros(long p50, long p99) {
@@ -69,11 +81,8 @@ record Comparison(
                 ratios.stream().min(Double::compare).orElseThrow(),
                 ratios.stream().max(Double::compare).orElseThrow(),
                 median(differences),
-                (int) Stream.concat(quiet.stream(), hostile.stream())
-                        .filter(waits -> waits.count() == 0)
-                        .count(),
-                quiet.stream().mapToLong(Phase.Waits::failures).sum(),
-                hostile.stream().mapToLong(Phase.Waits::failures).sum());
+                Troubles.of(quiet),
+                Troubles.of(hostile));
     }
 
     /** At least one, so that a time without any answer, which is judged by itself, divides nothing by zero. */
@@ -89,18 +98,20 @@ record Comparison(
 
     /** A machine that differs from itself decides nothing but that nobody was served at all. */
     Judgement judgement() {
-        if (starved > 0) {
-            return Judgement.failed("times in which no request succeeded: %d".formatted(starved));
+        if (inQuiet.starved() + inHostile.starved() > 0) {
+            return Judgement.failed("no request succeeded in %d of %d quiet and %d of %d hostile times"
+                    .formatted(inQuiet.starved(), inQuiet.times(), inHostile.starved(), inHostile.times()));
         }
-        String failures = "%d requests failed in quiet times and %d in hostile".formatted(failedQuiet, failedHostile);
-        if (failedQuiet > 0) {
+        String failures =
+                "%d requests failed in quiet times and %d in hostile".formatted(inQuiet.failed(), inHostile.failed());
+        if (inQuiet.failed() > 0) {
             return Judgement.notDecided(failures);
         }
         if (noise > MOST_NOISE) {
             String reason = String.format(Locale.ROOT, "noise is %.0f %%", 100 * noise);
-            return Judgement.notDecided(failedHostile > 0 ? reason + ", " + failures : reason);
+            return Judgement.notDecided(inHostile.failed() > 0 ? reason + ", " + failures : reason);
         }
-        if (failedHostile > 0) {
+        if (inHostile.failed() > 0) {
             return Judgement.failed(failures);
         }
         return ratio <= MOST

@@ -211,17 +211,18 @@ public record PeersReport(PeersLoad load, Vitals before, List<Row> rows, Vitals 
         return String.format(
                 Locale.ROOT,
                 "{\"quiet\":{\"p50\":%d,\"p99\":%d},\"hostile\":{\"p50\":%d,\"p99\":%d},"
-                        + "\"medianRatio\":%.3f,\"noise\":%.3f,\"starved\":%d,\"failedQuiet\":%d,"
-                        + "\"failedHostile\":%d}",
+                        + "\"medianRatio\":%.3f,\"noise\":%.3f,\"starvedQuiet\":%d,\"starvedHostile\":%d,"
+                        + "\"failedQuiet\":%d,\"failedHostile\":%d}",
                 compared.quiet().p50(),
                 compared.quiet().p99(),
                 compared.hostile().p50(),
                 compared.hostile().p99(),
                 compared.ratio(),
                 compared.noise(),
-                compared.starved(),
-                compared.failedQuiet(),
-                compared.failedHostile());
+                compared.inQuiet().starved(),
+                compared.inHostile().starved(),
+                compared.inQuiet().failed(),
+                compared.inHostile().failed());
     }
 
     private static String json(Again again) {

@@ -54,7 +54,7 @@ class ComparisonTest {
             hostile.get(2).asked();
         }
         assertThat(Comparison.of(times("10 90 10 90"), hostile).judgement().line())
-                .isEqualTo("FAILED: times in which no request succeeded: 1");
+                .isEqualTo("FAILED: no request succeeded in 0 of 4 quiet and 1 of 3 hostile times");
         assertThat(Comparison.of(List.of(new Phase.Waits(), time(10)), times("10"))
                         .judgement()
                         .kind())
