@@ -108,7 +108,8 @@ final class SmsRounds {
         if (kind == Kind.POWER_CUT_SMS) {
             String left = "left" + ++cuts;
             gateway.tell(FaultyServe.cut(random.nextLong(), place.data().resolve(left)));
-            moment = gateway.endedAt().join();
+            // The moment stays that of the order: from there to the end of the process its disk takes nothing more.
+            gateway.endedAt().join();
             place = place.onLossyDisk(left);
         } else {
             gateway.kill();
