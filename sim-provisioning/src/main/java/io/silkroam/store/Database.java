@@ -108,9 +108,12 @@ public final class Database implements AutoCloseable {
     public <T> T read(String doing, Work<T> work) {
         try (Connection connection = source.shared()) {
             try {
-                return work.on(connection);
-            } finally {
+                T result = work.on(connection);
                 connection.rollback();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                undo(connection, e);
+                throw e;
             }
         } catch (SQLException e) {
             throw StoreException.of(doing, e);

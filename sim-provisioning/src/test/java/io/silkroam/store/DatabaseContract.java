@@ -88,6 +88,15 @@ abstract class DatabaseContract {
     }
 
     @Test
+    void shouldSayWhyAReadFailedAlsoWhereItCannotBeUndone() {
+        assertThatThrownBy(() -> database.read("look", connection -> {
+                    connection.close();
+                    throw new SQLException("the first cause");
+                }))
+                .hasRootCauseMessage("the first cause");
+    }
+
+    @Test
     void shouldSayConnectionLostWhenItIsClosedUnderUs() throws SQLException {
         Connection connection = database.connect();
         connection.close();
