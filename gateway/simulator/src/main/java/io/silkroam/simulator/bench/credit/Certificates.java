@@ -75,11 +75,6 @@ final class Certificates {
         return Map.of(
                 "diameter.tls.port",
                 "0",
-                // The first handshake of a fresh virtual machine is slow where the machine has much else to do.
-                "diameter.timers.connect",
-                "30s",
-                "diameter.timers.capabilities",
-                "30s",
                 "diameter.tls.certificates",
                 gateways.certificates().toString(),
                 "diameter.tls.private-key",

@@ -56,6 +56,9 @@ final class CreditConf {
                 "diameter.addresses", "127.0.0.1",
                 "api.enabled", "false",
                 "smpp.enabled", "false",
+                // A fresh virtual machine is slow to greet its first peers where the machine has much else to do.
+                "diameter.timers.connect", "30s",
+                "diameter.timers.capabilities", "30s",
                 // Gateways of one database open the same keystore, whatever their data folders are.
                 "keys.keystore", folder.resolve("keys.p12").toString(),
                 "keys.password-file", folder.resolve("keys.password").toString());
