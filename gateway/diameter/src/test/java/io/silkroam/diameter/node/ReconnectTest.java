@@ -70,6 +70,9 @@ class ReconnectTest {
     private static void comeAndGo(DiameterNode node, int times) throws IOException {
         for (int i = 0; i < times; i++) {
             try (FakePeer peer = FakePeer.open(node.addresses().get(0), PGW)) {
+                // The CEA is out a moment before the state is: else what is seen closed below may not be open yet.
+                await().pollInterval(Duration.ofMillis(1))
+                        .until(() -> node.peers().stream().anyMatch(one -> one.state() == PeerState.R_OPEN));
                 byte[] ccr = ByteBufUtil.getBytes(peer.ccr());
                 switch (i % 4) {
                     case 0 ->
