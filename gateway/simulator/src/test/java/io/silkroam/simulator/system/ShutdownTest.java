@@ -54,6 +54,8 @@ class ShutdownTest {
         }
         settings.putAll(
                 Map.of("diameter.port", "0", "diameter.addresses", "127.0.0.1", "api.port", "0", "smpp.port", "0"));
+        // A batch that takes longer is answered 3004 and decided all the same, for the peer to ask again.
+        settings.putAll(Map.of("charging.lanes.wait-at-most", "10s", "charging.lanes.outage-wait", "10s"));
         boolean farewell;
         try (GatewayProcess gateway = GatewayProcess.serve(TestConf.shipped(), settings)) {
             System.out.printf("listening after %d ms%n", gateway.startedWithin().toMillis());
