@@ -28,7 +28,7 @@ class SimulationTest {
     private static void keep(World world, long seeds) {
         Campaign campaign = new Campaign(List.of(world), World.Planted.NOTHING, line -> {});
 
-        Campaign.Result result = campaign.run(Runtime.getRuntime().availableProcessors(), 1, seeds, 3, verdict -> {});
+        Campaign.Result result = campaign.run(1, seeds, 3, verdict -> {});
 
         assertThat(result.violations())
                 .extracting(v -> Report.failure(v, v.violation().orElseThrow()))
