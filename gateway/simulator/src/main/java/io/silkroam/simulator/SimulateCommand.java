@@ -20,9 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Runs charging and messaging in simulated time, each seed on one thread, among faults drawn from it: first"
-                    + " with faults, then without, until everything has come to its end. Checks every promise at every"
-                    + " step."
+            "Runs charging and messaging in simulated time on one thread, among faults drawn from a seed: first with"
+                    + " faults, then without, until everything has come to its end. Checks every promise at every step."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -37,11 +36,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "SEED", description = "This one only, to look into it.")
     private Long seed;
-
-    @Option(
-            names = "--threads",
-            description = "Seeds at a time; the result is the same (default: one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--world", description = "One of ${COMPLETION-CANDIDATES}; all of them if not given.")
     private World world;
@@ -72,9 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
         Campaign campaign = new Campaign(worlds, World.Planted.NOTHING, listener);
         long from = seed == null ? first : seed;
         long count = seed == null ? seeds : 1;
-        int together = (int) Math.min(Math.max(1, trace ? 1 : threads), Math.max(1, count));
-        Campaign.Result found =
-                ProductLog.during(log, () -> campaign.run(together, from, count, mostFailures, progress));
+        Campaign.Result found = ProductLog.during(log, () -> campaign.run(from, count, mostFailures, progress));
         Report report = new Report(found, System.nanoTime() - begin);
         err.flush();
         return result.tell(report);

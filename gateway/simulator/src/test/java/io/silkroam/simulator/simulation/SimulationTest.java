@@ -54,16 +54,4 @@ class SimulationTest {
 
         assertThat(again).isEqualTo(first).isNotEqualTo(other);
     }
-
-    @Test
-    void shouldComeToTheSameOnSeveralThreads() {
-        Campaign campaign = new Campaign(Arrays.asList(World.values()), World.Planted.NOTHING, line -> {});
-
-        Campaign.Result alone = campaign.run(98, 4, 1, v -> {});
-        Campaign.Result together = campaign.run(3, 98, 4, 1, v -> {});
-
-        assertThat(together).isEqualTo(alone);
-        assertThat(together.seeds()).isEqualTo(4);
-        assertThat(together.twice()).isEqualTo(2);
-    }
 }
