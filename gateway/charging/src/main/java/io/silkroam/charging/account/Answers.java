@@ -2,7 +2,6 @@ package io.silkroam.charging.account;
 
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.RequestType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,21 +55,16 @@ public final class Answers {
 
     /** All that are here, oldest first. */
     public List<Answered> list() {
-        List<Answered> answered = new ArrayList<>(entries.count());
-        Unpacker in = entries.reader();
-        while (!in.isAtEnd()) {
-            int end = in.endOfEntry();
-            answered.add(AnswerEncoding.answered(in));
-            in.moveTo(end);
-        }
-        return answered;
+        return entries.list(AnswerEncoding::answered);
     }
 
     private Answers withoutOldest() {
-        Unpacker in = entries.reader();
-        in.endOfEntry();
+        return new Answers(entries.withoutOldest(), Math.max(below, entries.oldest(Answers::number) + 1));
+    }
+
+    private static long number(Unpacker in) {
         AnswerEncoding.type(in);
-        return new Answers(entries.withoutOldest(), Math.max(below, in.number() + 1));
+        return in.number();
     }
 
     static Answers unpacked(Unpacker in) {

@@ -56,9 +56,7 @@ public final class ClosedSessions {
 
     /** @throws IllegalArgumentException where there is none */
     public ClosedSession oldest() {
-        Unpacker in = entries.reader();
-        in.endOfEntry();
-        return AccountEncoding.closed(in);
+        return entries.oldest(AccountEncoding::closed);
     }
 
     public ClosedSessions withoutOldest() {
@@ -67,14 +65,7 @@ public final class ClosedSessions {
 
     /** All of them, oldest first. */
     public List<ClosedSession> list() {
-        List<ClosedSession> sessions = new ArrayList<>(entries.count());
-        Unpacker in = entries.reader();
-        while (!in.isAtEnd()) {
-            int end = in.endOfEntry();
-            sessions.add(AccountEncoding.closed(in));
-            in.moveTo(end);
-        }
-        return sessions;
+        return entries.list(AccountEncoding::closed);
     }
 
     /** How much room they take. */

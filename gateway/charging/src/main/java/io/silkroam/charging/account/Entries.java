@@ -1,6 +1,9 @@
 package io.silkroam.charging.account;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * A list that stays as octets, oldest entry first, each behind its length. Immutable. For what nearly every decision
@@ -44,6 +47,25 @@ final class Entries {
 
     int octets() {
         return octets.length;
+    }
+
+    /** All of them, oldest first, each read from its beginning. */
+    <T> List<T> list(Function<Unpacker, T> entry) {
+        List<T> list = new ArrayList<>(count);
+        Unpacker in = reader();
+        while (!in.isAtEnd()) {
+            int end = in.endOfEntry();
+            list.add(entry.apply(in));
+            in.moveTo(end);
+        }
+        return list;
+    }
+
+    /** The oldest, which must be there. */
+    <T> T oldest(Function<Unpacker, T> entry) {
+        Unpacker in = reader();
+        in.endOfEntry();
+        return entry.apply(in);
     }
 
     /** To be read entry by entry: {@link Unpacker#endOfEntry()}, its content, {@link Unpacker#moveTo}. */

@@ -4,7 +4,7 @@ import io.silkroam.diameter.codec.Message;
 
 /** What became of a request we sent; told exactly once, mostly on an event loop. */
 public sealed interface SendOutcome {
-    /** The answer, whatever its Result-Code; valid only during the call. */
+    /** The answer, whatever its Result-Code. */
     record Answered(Message answer) implements SendOutcome {}
 
     /** No answer in time; the peer may have acted all the same. */

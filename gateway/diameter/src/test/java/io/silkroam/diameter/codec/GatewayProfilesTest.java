@@ -127,7 +127,7 @@ class GatewayProfilesTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         read(reader, frame, rounds);
         long perMessage = (threads.getCurrentThreadAllocatedBytes() - before) / rounds;
-        assertThat(perMessage).isLessThan(192);
+        assertThat(perMessage).isLessThan(128);
     }
 
     private static void read(MessageReader reader, byte[] frame, int rounds) {
