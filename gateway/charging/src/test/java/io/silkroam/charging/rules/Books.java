@@ -7,10 +7,12 @@ import io.silkroam.billing.UsageRecord;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.charging.account.AccountStatus;
+import io.silkroam.charging.account.ClosedSession;
 import io.silkroam.charging.account.Hold;
 import io.silkroam.charging.account.Subscription;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
+import io.silkroam.charging.request.CreditControlRequest;
 import io.silkroam.charging.request.Grant;
 import io.silkroam.sim.Imsi;
 import io.silkroam.sim.SubscriberId;
@@ -19,7 +21,9 @@ import io.silkroam.sim.plan.Stacking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One account under test, with its journal and a clock; every step goes through the row's encoding, like a restart. */
@@ -32,6 +36,7 @@ public final class Books {
     final List<UsageRecord> journal = new ArrayList<>();
     final List<SessionSignal> signals = new ArrayList<>();
     final List<SessionSignal> settled = new ArrayList<>();
+    private final Map<String, ClosedSession> outside = new HashMap<>();
     Account account = Account.opened(new SubscriberId(7), "204080000000001");
     Instant now = START;
     Decision last;
@@ -54,7 +59,18 @@ public final class Books {
     }
 
     CreditControlAnswer ask(Ccr request) {
-        return take(rules.decide(account, request.build(), now));
+        CreditControlRequest asked = request.build();
+        Account seen = recalling(asked.sessionId());
+        return take(seen, rules.decide(seen, asked, now));
+    }
+
+    /** With the memory of the session that no longer fitted in the account, as the engine brings it from the store. */
+    private Account recalling(String session) {
+        ClosedSession memory = outside.get(session);
+        boolean there = memory == null
+                || !account.forgottenUntil().isAfter(now)
+                || account.closed().find(session).isPresent();
+        return there ? account : account.withClosed(account.closed().withOldest(memory));
     }
 
     /** The grant of the only service. */
@@ -74,7 +90,7 @@ public final class Books {
     }
 
     ChangeOutcome change(AccountChange change) {
-        take(changes.decide(account, change, now));
+        take(account, changes.decide(account, change, now));
         assertThat(last.kind() == Decision.Kind.CHANGE)
                 .as("only what changed is written")
                 .isEqualTo(last.outcome() == ChangeOutcome.CHANGED);
@@ -157,13 +173,15 @@ public final class Books {
         return account.subscriptions().get(0);
     }
 
-    private CreditControlAnswer take(Decision decision) {
+    private CreditControlAnswer take(Account seen, Decision decision) {
         last = decision;
-        if (decision.kind() != Decision.Kind.CHANGE) {
-            assertThat(decision.account()).isSameAs(account);
+        if (decision.kind() == Decision.Kind.CHANGE) {
+            account = encoding.decode(seen.subscriberId(), encoding.encode(decision.account()));
+            assertThat(account).isEqualTo(decision.account());
+        } else {
+            assertThat(decision.account()).isSameAs(seen);
         }
-        account = encoding.decode(account.subscriberId(), encoding.encode(decision.account()));
-        assertThat(account).isEqualTo(decision.account());
+        decision.spilled().forEach(memory -> outside.put(memory.id(), memory));
         journal.addAll(decision.journal());
         signals.addAll(decision.signals());
         settled.addAll(decision.settled());
