@@ -120,6 +120,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Reads much of the database in one state of it, whatever is written meanwhile. */
+    public <T> T snapshot(String doing, Work<T> work) {
+        return read(doing, connection -> {
+            dialect.prepareSnapshot(connection);
+            return work.on(connection);
+        });
+    }
+
     /** Returns when the transaction is on disk. After one failed sync it never returns again, on any connection. */
     void commitDurably(Connection connection) throws SQLException {
         failIfBroken();

@@ -20,6 +20,12 @@ public interface Dialect {
     /** Prepares a connection for a lane: statements by key only, and none that waits longer than these. */
     void prepareLane(Connection connection, Duration lockWait, Duration statementTimeout) throws SQLException;
 
+    /**
+     * Prepares the transaction that begins for reading much of the database: all its statements see one state of it,
+     * and none of them holds anybody up.
+     */
+    void prepareSnapshot(Connection connection) throws SQLException;
+
     /** Returns when the transaction is on disk, not before. A failed sync is {@link StoreException.Kind#FATAL}. */
     void commitDurably(Connection connection) throws SQLException;
 

@@ -22,6 +22,8 @@ final class H2Dialect implements Dialect {
     private static final String ALREADY_OPEN = "90020";
     /** The connection was closed before: nothing was tried. Else a commit fails only by the disk. */
     private static final int CLOSED = 90_007;
+    /** The isolation that JDBC has no number for. */
+    private static final int SNAPSHOT = 6;
 
     H2Dialect() {
         // Read by H2 when its first class is loaded, hence before the first connection.
@@ -55,6 +57,11 @@ final class H2Dialect implements Dialect {
             statement.execute("SET LOCK_TIMEOUT " + lockWait.toMillis());
         }
         connection.commit();
+    }
+
+    @Override
+    public void prepareSnapshot(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(SNAPSHOT);
     }
 
     @Override

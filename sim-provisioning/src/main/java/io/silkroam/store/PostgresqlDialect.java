@@ -63,6 +63,19 @@ final class PostgresqlDialect implements Dialect {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(statementTimeout.toMillis()));
     }
 
+    /**
+     * Repeatable read is PostgreSQL's name for it. A large read must not be planned as if tables were empty, which
+     * they are by statistics that are older than their rows: a loop inside a loop over 50,000 rows takes minutes, and
+     * hashed or merged they take a moment, whatever the statistics say.
+     */
+    @Override
+    public void prepareSnapshot(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL enable_nestloop = off");
+        }
+    }
+
     @Override
     public void commitDurably(Connection connection) throws SQLException {
         connection.commit();

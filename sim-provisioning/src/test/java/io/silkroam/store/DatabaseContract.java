@@ -49,6 +49,21 @@ abstract class DatabaseContract {
     }
 
     @Test
+    void shouldSeeOneStateInASnapshotWhateverIsWrittenMeanwhile() {
+        createTable();
+        database.transact("insert", connection -> execute(connection, "INSERT INTO t VALUES (1, 10)"));
+
+        long[] seen = database.snapshot("look twice", connection -> {
+            long before = sum(connection);
+            database.transact("insert", other -> execute(other, "INSERT INTO t VALUES (2, 20)"));
+            return new long[] {before, sum(connection)};
+        });
+
+        assertThat(seen).containsExactly(10, 10);
+        assertThat(database.read("look", DatabaseContract::sum)).as("later").isEqualTo(30);
+    }
+
+    @Test
     void shouldUndoATransactionThatThrew() {
         createTable();
 
@@ -119,6 +134,14 @@ abstract class DatabaseContract {
                 return row.next() ? row.getLong(1) : -1;
             }
         });
+    }
+
+    private static long sum(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT SUM(v) FROM t")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     static boolean execute(Connection connection, String sql) throws SQLException {

@@ -74,6 +74,11 @@ public final class FaultyDialect implements Dialect {
     }
 
     @Override
+    public void prepareSnapshot(Connection connection) throws SQLException {
+        healthy.prepareSnapshot(connection);
+    }
+
+    @Override
     public String name() {
         return healthy.name();
     }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,42 @@ class PostgresqlDatabaseTest extends DatabaseContract {
 
         try (Database database = Database.open(settings, e -> {})) {
             assertThat(database.check()).singleElement().asString().startsWith("synchronous_commit is off");
+        }
+    }
+
+    /** By its statistics a new table is empty, and nothing is joined with nothing cheapest by trying all pairs. */
+    @Test
+    void shouldNotTryAllPairsInALargeReadOfTablesThatGrewSinceTheyWereCounted() {
+        try (Database database = Database.open(TestDatabases.postgresqlSettings(), e -> {})) {
+            database.transact("grow", connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE TABLE a (w INT, s INT, PRIMARY KEY (w, s))");
+                    statement.execute("CREATE TABLE b (w INT, s INT, PRIMARY KEY (w, s))");
+                    statement.execute("ANALYZE a, b");
+                    statement.execute("INSERT INTO a SELECT 1, n FROM generate_series(1, 1000) n");
+                    return statement.execute("INSERT INTO b SELECT 1, n FROM generate_series(1, 1000) n");
+                }
+            });
+
+            assertThat(database.read("plan", PostgresqlDatabaseTest::plan)).contains("Nested Loop");
+            assertThat(database.snapshot("plan", PostgresqlDatabaseTest::plan)).doesNotContain("Nested Loop");
+            assertThat(database.read("plan again", PostgresqlDatabaseTest::plan))
+                    .as("only for as long as it is needed")
+                    .contains("Nested Loop");
+        }
+    }
+
+    private static String plan(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        EXPLAIN SELECT a.s FROM a LEFT JOIN b ON b.w = a.w AND b.s = a.s AND b.w = 1 AND b.s <= 500
+                         WHERE a.w = 1 AND a.s <= 500
+                        """)) {
+            StringBuilder plan = new StringBuilder();
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+            return plan.toString();
         }
     }
 

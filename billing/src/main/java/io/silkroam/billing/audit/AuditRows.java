@@ -52,14 +52,8 @@ final class AuditRows {
         this.connection = connection;
     }
 
-    /** Snapshot isolation, which PostgreSQL has under the name of repeatable read, and H2 under a number of its own. */
     static <T> T snapshot(Database database, Function<AuditRows, T> work) {
-        int isolation = Integer.parseInt(
-                database.dialect().either(String.valueOf(Connection.TRANSACTION_REPEATABLE_READ), "6"));
-        return database.read(DOING, connection -> {
-            connection.setTransactionIsolation(isolation);
-            return work.apply(new AuditRows(connection));
-        });
+        return database.snapshot(DOING, connection -> work.apply(new AuditRows(connection)));
     }
 
     /** Parameters are numbers and texts. */

@@ -64,16 +64,13 @@ final class StatementRows {
     Read read(String partner, YearMonth period) {
         long from = period.atDay(1).toEpochDay();
         long until = period.plusMonths(1).atDay(1).toEpochDay();
-        int isolation = Integer.parseInt(
-                database.dialect().either(String.valueOf(Connection.TRANSACTION_REPEATABLE_READ), "6"));
-        return database.read("read a statement", connection -> {
-            connection.setTransactionIsolation(isolation);
-            return new Read(
-                    lastTransaction(connection),
-                    known(connection, partner),
-                    lines(connection, partner, from, until),
-                    sums(connection, from, until));
-        });
+        return database.snapshot(
+                "read a statement",
+                connection -> new Read(
+                        lastTransaction(connection),
+                        known(connection, partner),
+                        lines(connection, partner, from, until),
+                        sums(connection, from, until)));
     }
 
     private static long lastTransaction(Connection connection) throws SQLException {

@@ -32,6 +32,11 @@ final class SimulatedDialect implements Dialect {
     }
 
     @Override
+    public void prepareSnapshot(Connection connection) {
+        // Nobody writes while the only thread reads.
+    }
+
+    @Override
     public void commitDurably(Connection connection) throws SQLException {
         connection.commit();
     }
