@@ -56,7 +56,7 @@ class DemoTest {
                 .start();
         try {
             assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(demo.exitValue()).as("output in " + output).isZero();
+            assertThat(demo.exitValue()).as(Files.readString(output)).isZero();
         } finally {
             demo.destroyForcibly().onExit().join();
         }

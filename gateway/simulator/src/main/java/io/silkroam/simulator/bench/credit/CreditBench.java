@@ -103,6 +103,7 @@ public final class CreditBench {
         Ledger ledger = new Ledger(Configuration.read(conf, withData), clock);
         told.accept("making %,d accounts".formatted(load.subscribers()));
         ledger.fill(load.subscribers(), told);
+        store.settle();
         long now = clock.instant().getEpochSecond();
         List<FloorFigures> floors = floors(now);
         Served served = serve(new Place(conf, data, settings, tls), ledger, now);
