@@ -158,6 +158,17 @@ public final class AvpCursor {
         return Unpooled.wrappedBuffer(in, start, following - start);
     }
 
+    /** Copies of all AVPs of this definition that follow, whole and one after another. */
+    public ByteBuf allOf(AvpDefinition avp) {
+        ByteBuf all = Unpooled.EMPTY_BUFFER;
+        while (next(avp)) {
+            int whole = following - start;
+            all = all.isReadable() ? all : Unpooled.buffer(whole);
+            all.writeBytes(in, start, whole);
+        }
+        return all;
+    }
+
     /** A cursor over the AVPs of this group. */
     public AvpCursor group() {
         return new AvpCursor(in, data, data + length);

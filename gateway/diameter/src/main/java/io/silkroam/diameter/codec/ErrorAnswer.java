@@ -38,11 +38,7 @@ public record ErrorAnswer(String originHost, String originRealm) {
         if (failedAvp.isReadable()) {
             writer.begin(Avps.FAILED_AVP).addRaw(failedAvp).end();
         }
-        AvpCursor cursor = request.avps();
-        while (cursor.next(Avps.PROXY_INFO)) {
-            writer.addRaw(cursor.wholeAvp());
-        }
-        return writer.finish();
+        return writer.addRaw(request.avps().allOf(Avps.PROXY_INFO)).finish();
     }
 
     private MessageWriter start(ByteBuf out, DiameterHeader request, Optional<String> sessionId, int resultCode) {

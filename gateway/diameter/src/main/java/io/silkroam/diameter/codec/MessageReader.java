@@ -1,7 +1,6 @@
 package io.silkroam.diameter.codec;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.silkroam.diameter.dictionary.Avps;
 import io.silkroam.diameter.dictionary.CommandDefinition;
 import io.silkroam.diameter.dictionary.Dictionary;
@@ -104,7 +103,12 @@ public final class MessageReader {
 
     private static Malformed malformed(byte[] frame, DiameterHeader header, Fault fault) {
         return new Malformed(
-                header, fault.resultCode(), fault.failedAvp(), sessionId(frame), proxyInfo(frame), fault.reason());
+                header,
+                fault.resultCode(),
+                fault.failedAvp(),
+                sessionId(frame),
+                cursor(frame).allOf(Avps.PROXY_INFO),
+                fault.reason());
     }
 
     /** The Session-Id, if an answer may repeat it. */
@@ -116,16 +120,6 @@ public final class MessageReader {
         byte[] data = cursor.octets();
         boolean sound = ValueCheck.check(Avps.SESSION_ID, data, 0, data.length) == ValueCheck.SOUND;
         return sound ? Optional.of(cursor.utf8()) : Optional.empty();
-    }
-
-    private static ByteBuf proxyInfo(byte[] frame) {
-        AvpCursor cursor = cursor(frame);
-        ByteBuf found = Unpooled.EMPTY_BUFFER;
-        while (cursor.next(Avps.PROXY_INFO)) {
-            found = found.isReadable() ? found : Unpooled.buffer();
-            found.writeBytes(cursor.wholeAvp());
-        }
-        return found;
     }
 
     private static AvpCursor cursor(byte[] frame) {

@@ -2,7 +2,6 @@ package io.silkroam.diameter.node;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.silkroam.diameter.codec.AvpCursor;
 import io.silkroam.diameter.codec.DiameterHeader;
 import io.silkroam.diameter.codec.Message;
 import io.silkroam.diameter.codec.MessageWriter;
@@ -53,7 +52,8 @@ public final class IncomingRequest {
         this.sessionId = facts.sessionId();
         this.originHost = facts.originHost();
         this.originRealm = facts.originRealm();
-        this.proxyInfo = facts.hasProxyInfo() ? proxyInfo(message) : Unpooled.EMPTY_BUFFER;
+        // They must come back as they came, in their order (RFC 6733 §6.2).
+        this.proxyInfo = facts.hasProxyInfo() ? message.avps().allOf(Avps.PROXY_INFO) : Unpooled.EMPTY_BUFFER;
     }
 
     /** The request itself. */
@@ -144,16 +144,6 @@ public final class IncomingRequest {
     private void drop(String reason) {
         peer.meter().dropped.increment();
         node.observer().answerDropped(peer.host(), reason);
-    }
-
-    /** Proxy-Info AVPs must come back as they came, in their order (RFC 6733 §6.2). */
-    private static ByteBuf proxyInfo(Message message) {
-        ByteBuf copy = Unpooled.buffer();
-        AvpCursor avps = message.avps();
-        while (avps.next(Avps.PROXY_INFO)) {
-            copy.writeBytes(avps.wholeAvp());
-        }
-        return copy;
     }
 
     private final class Answer implements WireItem {

@@ -40,6 +40,8 @@ public final class DiameterSeeds {
         seeds.addAll(withOddHeaders());
         oddAvps().forEach(avp -> seeds.add(withAvp(HexFormat.of().parseHex(avp))));
         seeds.add(withAvp(proxied()));
+        // All of them come back, and none of them may cost more than its own octets.
+        seeds.add(withAvp(HexFormat.of().parseHex("0000011c4000000c00000001".repeat(500))));
         seeds.add(withAvp(nested(5)));
         seeds.add(withAvp(nested(9)));
         seeds.add(withAvp(HexFormat.of().parseHex("00ffffff00000008".repeat(2_001))));
