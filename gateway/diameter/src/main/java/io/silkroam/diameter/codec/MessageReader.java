@@ -1,6 +1,7 @@
 package io.silkroam.diameter.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.silkroam.diameter.dictionary.Avps;
 import io.silkroam.diameter.dictionary.CommandDefinition;
 import io.silkroam.diameter.dictionary.Dictionary;
@@ -107,8 +108,16 @@ public final class MessageReader {
                 fault.resultCode(),
                 fault.failedAvp(),
                 sessionId(frame),
-                cursor(frame).allOf(Avps.PROXY_INFO),
+                proxyInfo(frame, fault),
                 fault.reason());
+    }
+
+    /** What an answer gives back; nothing where one of them is at fault, for the answer would be as wrong as it is. */
+    private static ByteBuf proxyInfo(byte[] frame, Fault fault) {
+        boolean atFault = fault.failedAvp()
+                .filter(avp -> AvpCursor.over(avp).next(Avps.PROXY_INFO))
+                .isPresent();
+        return atFault ? Unpooled.EMPTY_BUFFER : cursor(frame).allOf(Avps.PROXY_INFO);
     }
 
     /** The Session-Id, if an answer may repeat it. */

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.silkroam.diameter.dictionary.Avps;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,17 @@ class ErrorAnswerTest {
         assertThat(failed.next(Avps.FAILED_AVP)).isTrue();
         assertThat(ByteBufUtil.hexDump(failed.slice())).isEqualTo("0000019f4000000c00000009");
         assertThat(answer.utf8(Avps.SESSION_ID)).contains("gw.example.net;1;2");
+    }
+
+    @Test
+    void shouldNotGiveAProxyInfoBackThatIsItselfAtFault() {
+        byte[] wrongBits = HexFormat.of().parseHex("0000011c1c0003d4" + "00".repeat(972));
+        Malformed malformed = Requests.malformed(
+                Requests.ccr().addRaw(Unpooled.wrappedBuffer(wrongBits)).finish());
+        assertThat(malformed.resultCode()).isEqualTo(3009);
+        ByteBuf answer = us.write(Unpooled.buffer(), malformed);
+        assertThat(answer.readableBytes()).as("once, as what failed").isBetween(980, 1_200);
+        assertThat(Requests.message(answer).has(Avps.PROXY_INFO)).isFalse();
     }
 
     private static ByteBuf retransmitted() {
