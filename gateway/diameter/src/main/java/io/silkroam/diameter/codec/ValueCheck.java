@@ -1,8 +1,5 @@
 package io.silkroam.diameter.codec;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.silkroam.diameter.dictionary.AvpDefinition;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import java.nio.charset.StandardCharsets;
@@ -57,14 +54,7 @@ final class ValueCheck {
                 break;
             }
         }
-        while (at < end && in[at] > 0) {
-            at++;
-        }
-        return at == end || isForeignText(Unpooled.wrappedBuffer(in, at, end - at));
-    }
-
-    private static boolean isForeignText(ByteBuf rest) {
-        return rest.indexOf(0, rest.writerIndex(), (byte) 0) < 0 && ByteBufUtil.isText(rest, StandardCharsets.UTF_8);
+        return Utf8.isText(in, at, end);
     }
 
     /** Visible ASCII, as an FQDN in its ASCII form is (§4.3.1); its exact shape is for the edge to police. */

@@ -42,6 +42,8 @@ public final class DiameterSeeds {
         seeds.add(withAvp(proxied()));
         // All of them come back, and none of them may cost more than its own octets.
         seeds.add(withAvp(HexFormat.of().parseHex("0000011c4000000c00000001".repeat(500))));
+        // Texts of two octets that are not ASCII: looking at one must not cost more than reading it.
+        seeds.add(withAvp(HexFormat.of().parseHex("0000010d0000000ac3a90000".repeat(300))));
         seeds.add(withAvp(nested(5)));
         seeds.add(withAvp(nested(9)));
         seeds.add(withAvp(HexFormat.of().parseHex("00ffffff00000008".repeat(2_001))));
