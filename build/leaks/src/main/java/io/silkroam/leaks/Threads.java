@@ -15,7 +15,8 @@ final class Threads {
     private static final Pattern SHARED = Pattern.compile("""
             Common-Cleaner|process reaper.*|ForkJoinPool\\.commonPool.*|globalEventExecutor.*|Attach Listener|\
             Java2D .*|Cleanup-SunPKCS11|Keep-Alive-.*|postgres:pid.*|PostgreSQL-JDBC-.*|Cleaner-\\d+|log:.*|junit-.*|\
-            CompletableFutureDelayScheduler|surefire-.*|ping-.*|AsyncAppender-.*|JFR .*|RMI .*""");
+            CompletableFutureDelayScheduler|surefire-.*|ping-.*|AsyncAppender-.*|JFR .*|RMI .*|\
+            ProgressBar|metrics-meter-tick-thread-\\d+""");
 
     private Threads() {}
 

@@ -49,6 +49,7 @@ final class Stage implements AutoCloseable {
     private static final byte[] PARTNER_ADDRESS = {127, 0, 0, 2};
     /** Also for a machine that is busy with something else. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** When the story begins: no quiet hours keep a notice back, whenever it is told. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -76,15 +77,21 @@ final class Stage implements AutoCloseable {
                         Map.entry("charging.sweep-every", "1s"),
                         // "Too busy" is a right answer of a machine that is, and none that the story tells of.
                         Map.entry("charging.lanes.wait-at-most", "10s"),
+                        Map.entry("charging.lanes.outage-wait", "10s"),
                         Map.entry("smpp.port", "0"),
                         Map.entry("smpp.addresses", "127.0.0.1"),
                         Map.entry("smpp.links.kpn.enabled", "true"),
                         Map.entry("smpp.links.kpn.port", Integer.toString(phone.port()))));
         host = configuration.settings().diameter().host();
         realm = configuration.settings().diameter().realm();
-        gateway = Gateway.start(configuration, clock, failure -> {
-            throw failure;
-        });
+        try {
+            gateway = Gateway.start(configuration, clock, failure -> {
+                throw failure;
+            });
+        } catch (RuntimeException e) {
+            phone.close();
+            throw e;
+        }
     }
 
     /** Connects a packet gateway of the host operator. */

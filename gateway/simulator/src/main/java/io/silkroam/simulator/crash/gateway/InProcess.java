@@ -10,7 +10,6 @@ import io.silkroam.charging.rules.AccountChange;
 import io.silkroam.gateway.Gateway;
 import io.silkroam.gateway.conf.Configuration;
 import io.silkroam.sim.plan.Plan;
-import io.silkroam.simulator.crash.charge.Partner;
 import io.silkroam.simulator.crash.charge.Travellers;
 import io.silkroam.simulator.jdiameter.PartnerSettings;
 import io.silkroam.simulator.telling.Until;
@@ -18,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +28,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A gateway in this process: it serves, and it lets others do what a shop and an auditor do. */
 public final class InProcess implements AutoCloseable {
     private static final int PAGE = 5_000;
+    /** Whoever booked may have been killed, and its lease ({@code feed.lease}, 30 s) must end before another books. */
+    private static final Duration BOOKED_WITHIN = Duration.ofMinutes(3);
 
     private final Configuration configuration;
     private final Gateway gateway;
@@ -133,8 +135,8 @@ public final class InProcess implements AutoCloseable {
 
     /** Waits until all of it is booked, and has the books proved; what is wrong with them, in sentences. */
     public List<String> audit() {
-        if (!Until.holds(gateway.backOffice()::hasBookedAll, Optional.of(Partner.PATIENCE))) {
-            return List.of("the journal is not booked to its end after " + Partner.PATIENCE);
+        if (!Until.holds(gateway.backOffice()::hasBookedAll, Optional.of(BOOKED_WITHIN))) {
+            return List.of("the journal is not booked to its end after " + BOOKED_WITHIN);
         }
         return gateway.backOffice().audit().findings();
     }

@@ -176,8 +176,10 @@ public final class SimulatedStore implements AutoCloseable {
         return wire.connection();
     }
 
+    /** Whoever lives on has no connection any more. */
     @Override
     public void close() {
+        cutAll();
         try (Statement statement = audit.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
