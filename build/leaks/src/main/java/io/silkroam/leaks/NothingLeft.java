@@ -24,6 +24,7 @@ public final class NothingLeft implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         if (isOutermost(context)) {
+            ParameterizedTests.letGo(context);
             context.getStore(OWN)
                     .put(Watch.class, Watch.start(LiveObjects.ofProduct(), Logger.ROOT_LOGGER_NAME, grace(context)));
         }

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.slf4j.LoggerFactory;
@@ -118,6 +121,19 @@ class NothingLeftTest {
         Leaking.thread.interrupt();
     }
 
+    /** JUnit would keep the first one. */
+    @Test
+    void shouldHaveTheInstancesOfParameterizedTestsLetGo() {
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .configurationParameter(NothingLeft.GRACE, "300")
+                .selectors(selectClass(Parameterized.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(all -> all.succeeded(2));
+        assertThat(Parameterized.left).as("live at the end of its class").isEmpty();
+    }
+
     private static Watch watch() {
         return Watch.start(new LiveObjects(Set.of(Planted.class.getName())), PLANTED, SHORT);
     }
@@ -156,6 +172,26 @@ class NothingLeftTest {
         @Test
         void shouldLeaveNothing() {
             assertThat(Thread.currentThread().isAlive()).isTrue();
+        }
+    }
+
+    /** Looks what is left of its instances. */
+    @Tag("planted")
+    static class Parameterized {
+        private static List<String> left = List.of("not looked");
+
+        @SuppressWarnings("unused") // held as long as its instance is
+        private final Planted held = new Planted();
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void shouldRun(int number) {
+            assertThat(number).isPositive();
+        }
+
+        @AfterAll
+        static void look() {
+            left = new LiveObjects(Set.of(Planted.class.getName())).live();
         }
     }
 }

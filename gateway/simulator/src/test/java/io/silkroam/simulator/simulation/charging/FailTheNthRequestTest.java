@@ -36,7 +36,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,14 +63,6 @@ class FailTheNthRequestTest {
     @BeforeAll
     static void open() {
         store = SimulatedStore.open();
-    }
-
-    /** JUnit keeps the instances of parameterized tests until their class is over, and no engine may live as long. */
-    @AfterEach
-    void forget() {
-        timeline = null;
-        life = null;
-        engine = null;
     }
 
     @AfterAll

@@ -35,7 +35,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,14 +77,6 @@ class FailTheNthSubmitTest implements Carrier, Payments {
     @BeforeAll
     static void open() {
         store = SimulatedStore.open();
-    }
-
-    /** JUnit keeps the instances of parameterized tests until their class is over, and no engine may live as long. */
-    @AfterEach
-    void forget() {
-        timeline = null;
-        life = null;
-        engine = null;
     }
 
     @AfterAll
