@@ -41,13 +41,11 @@ class PostgresqlDatabaseTest extends DatabaseContract {
     void shouldNotTryAllPairsInALargeReadOfTablesThatGrewSinceTheyWereCounted() {
         try (Database database = Database.open(TestDatabases.postgresqlSettings(), e -> {})) {
             database.transact("grow", connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("CREATE TABLE a (w INT, s INT, PRIMARY KEY (w, s))");
-                    statement.execute("CREATE TABLE b (w INT, s INT, PRIMARY KEY (w, s))");
-                    statement.execute("ANALYZE a, b");
-                    statement.execute("INSERT INTO a SELECT 1, n FROM generate_series(1, 1000) n");
-                    return statement.execute("INSERT INTO b SELECT 1, n FROM generate_series(1, 1000) n");
-                }
+                execute(connection, "CREATE TABLE a (w INT, s INT, PRIMARY KEY (w, s))");
+                execute(connection, "CREATE TABLE b (w INT, s INT, PRIMARY KEY (w, s))");
+                execute(connection, "ANALYZE a, b");
+                execute(connection, "INSERT INTO a SELECT 1, n FROM generate_series(1, 1000) n");
+                return execute(connection, "INSERT INTO b SELECT 1, n FROM generate_series(1, 1000) n");
             });
 
             assertThat(database.snapshot("plan", PostgresqlDatabaseTest::plan))

@@ -65,7 +65,21 @@ final class Stage implements AutoCloseable {
     Stage(Path conf) throws IOException {
         clock.skipTo(MORNING, PARIS);
         data = Files.createTempDirectory("silkroam-demo");
-        Configuration configuration = Configuration.read(
+        try {
+            Configuration configuration = configuration(conf);
+            host = configuration.settings().diameter().host();
+            realm = configuration.settings().diameter().realm();
+            gateway = Gateway.start(configuration, clock, failure -> {
+                throw failure;
+            });
+        } catch (RuntimeException e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private Configuration configuration(Path conf) {
+        return Configuration.read(
                 conf,
                 Map.ofEntries(
                         Map.entry("diameter.port", "0"),
@@ -82,16 +96,6 @@ final class Stage implements AutoCloseable {
                         Map.entry("smpp.addresses", "127.0.0.1"),
                         Map.entry("smpp.links.kpn.enabled", "true"),
                         Map.entry("smpp.links.kpn.port", Integer.toString(phone.port()))));
-        host = configuration.settings().diameter().host();
-        realm = configuration.settings().diameter().realm();
-        try {
-            gateway = Gateway.start(configuration, clock, failure -> {
-                throw failure;
-            });
-        } catch (RuntimeException e) {
-            phone.close();
-            throw e;
-        }
     }
 
     /** Connects a packet gateway of the host operator. */
@@ -196,6 +200,11 @@ final class Stage implements AutoCloseable {
             partner.close();
         }
         gateway.close();
+        leave();
+    }
+
+    /** What is there without a gateway, too. */
+    private void leave() {
         phone.close();
         try {
             Folders.remove(data);

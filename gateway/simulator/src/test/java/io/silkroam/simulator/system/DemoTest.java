@@ -1,14 +1,17 @@
 package io.silkroam.simulator.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silkroam.conf.ConfigException;
 import io.silkroam.simulator.Simulator;
 import io.silkroam.simulator.demo.Screen;
 import io.silkroam.simulator.demo.Style;
 import io.silkroam.simulator.story.Story;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +27,29 @@ class DemoTest {
     @Test
     void shouldTellItsStoryWithoutAFailedCheck() throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        Screen screen = new Screen(new PrintStream(told, true, StandardCharsets.UTF_8), Style.PLAIN);
+        Screen screen = new Screen(new PrintStream(told, true, UTF_8), Style.PLAIN);
 
         Story.tell(TestConf.shipped(), folder.resolve("files"), screen);
 
-        assertThat(screen.failures()).as(told.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(screen.failures()).as(told.toString(UTF_8)).isZero();
+        assertThat(told.toString(UTF_8))
                 .contains("exactly 1 GB went through", "The books", "Wholesale statement: what we owe to kpn");
         try (Stream<Path> files = Files.list(folder.resolve("files"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .as("a file of each of five kinds in two profiles, its manifest, and a statement")
                     .hasSize(21);
         }
+    }
+
+    /** What it had opened by then is closed, or the check of what is left behind fails. */
+    @Test
+    void shouldCloseWhatItOpenedWhereTheConfigurationIsWrong() throws IOException {
+        Path wrong = Files.createDirectory(folder.resolve("conf"));
+        Files.writeString(wrong.resolve("gateway.yaml"), "charging: {lanes: {queue: many}}");
+        Screen screen = new Screen(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), Style.PLAIN);
+
+        assertThatThrownBy(() -> Story.tell(wrong, folder.resolve("files"), screen))
+                .isInstanceOf(ConfigException.class);
     }
 
     @Test
