@@ -18,8 +18,8 @@ public final class NothingLeft implements BeforeAllCallback, AfterAllCallback {
     /** Milliseconds, for a test of it. */
     static final String GRACE = "silkroam.leaks.grace";
 
-    /** What ends by itself within it is no leak. */
-    private static final Duration USUAL_GRACE = Duration.ofSeconds(8);
+    /** What ends by itself within it is no leak. Long, for slow machines; a class that leaves nothing never waits. */
+    private static final Duration USUAL_GRACE = Duration.ofSeconds(20);
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What there was before a test class, to be compared with what there is after it. What ends by itself within a few
- * seconds is no leak.
+ * What there was before a test class, to be compared with what there is after it. What ends by itself within the
+ * grace is no leak.
  */
 final class Watch {
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);

@@ -145,12 +145,18 @@ public final class PartnerStack implements GyLink, AutoCloseable {
         reopening.cancel(false);
         keeper.shutdownNow();
         try {
+            // What it was just opening would otherwise open after the stop.
+            keeper.awaitTermination(STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
             stack.stop(STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS, DisconnectCause.REBOOTING);
         } catch (InternalException | IllegalDiameterStateException e) {
             LOG.info("{} stops without a farewell: {}", settings.origin().host(), e.getMessage());
             cut();
         }
-        stack.destroy();
+        StackEnd.destroy(stack);
     }
 
     private void reopen() {

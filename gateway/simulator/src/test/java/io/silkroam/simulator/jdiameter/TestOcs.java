@@ -121,7 +121,7 @@ final class TestOcs implements AutoCloseable {
         if (open) {
             open = false;
             shutDown();
-            stack.destroy();
+            StackEnd.destroy(stack);
         }
     }
 }
