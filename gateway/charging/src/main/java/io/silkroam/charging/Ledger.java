@@ -1,6 +1,7 @@
 package io.silkroam.charging;
 
 import io.silkroam.billing.UsageRecord;
+import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountEncoding;
 import io.silkroam.charging.account.ClosedSession;
 import io.silkroam.charging.request.Identity;
@@ -74,13 +75,13 @@ final class Ledger {
     Map<Long, Map<String, ClosedSession>> recall(LaneSession lane, Iterable<Working> batch, Instant now) {
         List<SessionMemory.Key> wanted = new ArrayList<>();
         for (Working working : batch) {
-            if (working.stored().account().forgottenUntil().isAfter(now)) {
-                working.commands().forEach(c -> {
-                    if (c instanceof Command.Charge charge) {
-                        wanted.add(new SessionMemory.Key(
-                                working.subscriberId(), charge.request().sessionId()));
-                    }
-                });
+            Account account = working.stored().account();
+            for (Command command : working.commands()) {
+                if (command instanceof Command.Charge charge
+                        && account.mayHaveForgotten(charge.request().sessionId(), now)) {
+                    wanted.add(new SessionMemory.Key(
+                            working.subscriberId(), charge.request().sessionId()));
+                }
             }
         }
         Map<Long, Map<String, ClosedSession>> recalled = new HashMap<>();

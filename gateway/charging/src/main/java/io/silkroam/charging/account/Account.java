@@ -33,6 +33,16 @@ public record Account(
                 subscriberId, imsi, AccountStatus.ACTIVE, List.of(), List.of(), ClosedSessions.NONE, Instant.EPOCH, 1);
     }
 
+    /**
+     * Whether a memory of this session may lie in the store: some do, and the session is neither open here, with all
+     * that was remembered of it, nor remembered here.
+     */
+    public boolean mayHaveForgotten(String sessionId, Instant now) {
+        return forgottenUntil.isAfter(now)
+                && sessions.stream().noneMatch(session -> session.id().equals(sessionId))
+                && closed.find(sessionId).isEmpty();
+    }
+
     public Account withClosed(ClosedSessions others) {
         return new Account(
                 subscriberId, imsi, status, subscriptions, sessions, others, forgottenUntil, nextSubscriptionId);

@@ -70,6 +70,6 @@ public record ChargingSettings(
                 Duration.ofHours(24),
                 new Slices(60, 600, 3600),
                 Set.of(),
-                new Bounds(8, 16, 32, 64, 64));
+                new Bounds(8, 2, 32, 64, 64));
     }
 }

@@ -171,9 +171,9 @@ class SessionTest {
             books.ask(Ccr.initial("s" + i).wants(1));
             books.ask(Ccr.termination("s" + i, 1).reports(1, 0));
         }
-        assertThat(books.account.closed().size()).isEqualTo(16);
+        assertThat(books.account.closed().size()).isEqualTo(2);
         assertThat(books.account.forgottenUntil()).isEqualTo(books.now.plus(Duration.ofHours(24)));
-        assertThat(books.last.spilled()).extracting(c -> c.id()).containsExactly("s3");
+        assertThat(books.last.spilled()).extracting(c -> c.id()).containsExactly("s17");
         books.pass(Duration.ofHours(25));
         books.ask(Ccr.initial("later").wants(1));
         books.ask(Ccr.termination("later", 1).reports(1, 0));
