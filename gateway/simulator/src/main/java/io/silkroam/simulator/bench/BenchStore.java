@@ -1,8 +1,10 @@
 package io.silkroam.simulator.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.silkroam.simulator.process.ProcessUse;
 import io.silkroam.teststores.LocalPostgresql;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,9 +20,11 @@ public final class BenchStore implements AutoCloseable {
     /** A database somebody else keeps; it must be empty, is filled, and left as it is. */
     public record Named(String url, Optional<String> user, Optional<Path> passwordFile) {}
 
+    private static final long MEBI = 1 << 20;
+
     /** As docs/performance.md tells operators: with a log of 1 GB there would be a checkpoint every few seconds. */
     private static final Map<String, String> BUSY = Map.of(
-            "shared_buffers", "1GB",
+            "shared_buffers", quarterOfMemory(),
             "max_wal_size", "16GB",
             "min_wal_size", "4GB",
             "checkpoint_timeout", "15min",
@@ -123,5 +127,11 @@ public final class BenchStore implements AutoCloseable {
         if (own.isPresent()) {
             own.get().close();
         }
+    }
+
+    /** Of the machine, or of what it was given of one, as PostgreSQL's manual advises. */
+    private static String quarterOfMemory() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return machine.getTotalMemorySize() / 4 / MEBI + "MB";
     }
 }
