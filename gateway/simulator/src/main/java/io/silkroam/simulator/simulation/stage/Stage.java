@@ -166,8 +166,8 @@ public final class Stage {
             if (node.lives(life)) {
                 node.kill();
                 startsLater(node);
-            } else {
-                store.kill(life);
+            } else if (!life.isOver()) {
+                dieComing(node, life);
             }
         });
     }
@@ -181,8 +181,13 @@ public final class Stage {
                 return;
             }
         }
-        store.kill(life); // it had not come up yet
-        nodes.stream().filter(n -> n.name().equals(life.name())).forEach(this::startsLater);
+        nodes.stream().filter(n -> n.name().equals(life.name())).forEach(node -> dieComing(node, life));
+    }
+
+    /** It had not come up yet, and its node knows nothing of it. */
+    private void dieComing(Node node, Life life) {
+        store.kill(life);
+        startsLater(node);
     }
 
     void startsLater(Node node) {

@@ -37,7 +37,7 @@ public final class SimulatedStore implements AutoCloseable {
     private final Set<Wire> wires = new LinkedHashSet<>();
     private final Connection audit;
     private final List<String> clearing = new ArrayList<>();
-    private World world = new World(Meddler.NONE, Plant.NONE, () -> 0);
+    private World world = World.NONE;
     private long commits;
 
     /**
@@ -45,7 +45,9 @@ public final class SimulatedStore implements AutoCloseable {
      *
      * @param nowMillis what the database takes for the time, in milliseconds since 1970
      */
-    public record World(Meddler meddler, Plant plant, java.util.function.LongSupplier nowMillis) {}
+    public record World(Meddler meddler, Plant plant, java.util.function.LongSupplier nowMillis) {
+        private static final World NONE = new World(Meddler.NONE, Plant.NONE, () -> 0);
+    }
 
     private SimulatedStore() throws SQLException {
         this.audit = DriverManager.getConnection(url);
@@ -176,10 +178,11 @@ public final class SimulatedStore implements AutoCloseable {
         return wire.connection();
     }
 
-    /** Whoever lives on has no connection any more. */
+    /** Whoever lives on has no connection any more; the last world is let go, whoever still holds the store. */
     @Override
     public void close() {
         cutAll();
+        world = World.NONE;
         try (Statement statement = audit.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
@@ -206,7 +209,7 @@ public final class SimulatedStore implements AutoCloseable {
 
         @Override
         public DataSource pool() {
-            return new Bare();
+            return new Bare(url);
         }
 
         @Override
@@ -215,8 +218,11 @@ public final class SimulatedStore implements AutoCloseable {
         }
     }
 
-    /** For the migration, which is done before there is any world. */
-    private final class Bare implements DataSource {
+    /**
+     * For the migration, which is done before there is any world. It knows no store, for Flyway keeps the last one it
+     * was given in a static field.
+     */
+    private record Bare(String url) implements DataSource {
         @Override
         public Connection getConnection() throws SQLException {
             return DriverManager.getConnection(url);
