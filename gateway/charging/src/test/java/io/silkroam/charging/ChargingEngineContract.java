@@ -14,6 +14,7 @@ import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
 import io.silkroam.charging.request.Identity;
 import io.silkroam.charging.rules.AccountChange;
+import io.silkroam.charging.rules.Books;
 import io.silkroam.charging.rules.Catalogue;
 import io.silkroam.charging.rules.Ccr;
 import io.silkroam.charging.rules.ChargingSettings;
@@ -298,16 +299,6 @@ abstract class ChargingEngineContract extends EngineContract {
     }
 
     private static ChargingSettings rememberingOneClosedSession() {
-        ChargingSettings usual = ChargingSettings.defaults();
-        return new ChargingSettings(
-                usual.validityTime(),
-                usual.holdingTime(),
-                usual.thresholdPercent(),
-                usual.defaultRatingGroup(),
-                usual.strictSessions(),
-                usual.closedSessionMemory(),
-                usual.secondsSlices(),
-                usual.realmsWithoutFreeQuota(),
-                new ChargingSettings.Bounds(8, 1, 32, 64, 64));
+        return Books.bounded(new ChargingSettings.Bounds(8, 1, 32, 64, 64));
     }
 }

@@ -44,17 +44,7 @@ class RepeatsInABatchTest {
     @BeforeEach
     void start(@TempDir Path directory) {
         database = TestDatabases.h2(directory);
-        ChargingSettings defaults = ChargingSettings.defaults();
-        ChargingSettings oneClosedSession = new ChargingSettings(
-                defaults.validityTime(),
-                defaults.holdingTime(),
-                defaults.thresholdPercent(),
-                defaults.defaultRatingGroup(),
-                defaults.strictSessions(),
-                defaults.closedSessionMemory(),
-                defaults.secondsSlices(),
-                defaults.realmsWithoutFreeQuota(),
-                new ChargingSettings.Bounds(8, 1, 32, 64, 64));
+        ChargingSettings oneClosedSession = Books.bounded(new ChargingSettings.Bounds(8, 1, 32, 64, 64));
         engine = ChargingEngine.start(
                 new ChargingEngine.Settings("test", oneClosedSession, LaneSettings.of(1), 100, Duration.ofMinutes(1)),
                 new ChargingEngine.Surroundings(

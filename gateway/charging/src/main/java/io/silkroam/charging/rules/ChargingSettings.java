@@ -32,7 +32,7 @@ public record ChargingSettings(
      * Bounds of one account.
      *
      * @param answersPerSession newest answers kept for repeats; an older repeat is refused, never charged again
-     * @param closedSessions ended sessions kept in the account; older ones are kept in a table of their own
+     * @param closedSessions ended sessions kept in the account; all others are kept in a table of their own
      * @param openSessions a further session is refused; usage reported of one that is not known is charged all the same
      * @param servicesPerSession quota for a further service is refused
      * @param subscriptions bought plans that are not over; a further purchase is refused
@@ -41,11 +41,12 @@ public record ChargingSettings(
             int answersPerSession, int closedSessions, int openSessions, int servicesPerSession, int subscriptions) {
         public Bounds {
             if (answersPerSession < 2
-                    || closedSessions < 1
+                    || closedSessions < 0
                     || openSessions < 1
                     || servicesPerSession < 1
                     || subscriptions < 1) {
-                throw new IllegalArgumentException("bounds of an account are at least 1, answers kept at least 2");
+                throw new IllegalArgumentException(
+                        "bounds of an account are at least 1, answers kept at least 2, ended sessions at least 0");
             }
         }
     }
@@ -70,6 +71,6 @@ public record ChargingSettings(
                 Duration.ofHours(24),
                 new Slices(60, 600, 3600),
                 Set.of(),
-                new Bounds(8, 2, 32, 64, 64));
+                new Bounds(8, 0, 32, 64, 64));
     }
 }

@@ -46,6 +46,21 @@ public final class Books {
         changes = new AccountChanges(settings);
     }
 
+    /** The usual settings with other bounds of an account. */
+    public static ChargingSettings bounded(ChargingSettings.Bounds bounds) {
+        ChargingSettings usual = ChargingSettings.defaults();
+        return new ChargingSettings(
+                usual.validityTime(),
+                usual.holdingTime(),
+                usual.thresholdPercent(),
+                usual.defaultRatingGroup(),
+                usual.strictSessions(),
+                usual.closedSessionMemory(),
+                usual.secondsSlices(),
+                usual.realmsWithoutFreeQuota(),
+                bounds);
+    }
+
     static Books with(Plan... plans) {
         return with(ChargingSettings.defaults(), plans);
     }

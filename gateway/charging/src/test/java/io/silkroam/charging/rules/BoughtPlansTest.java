@@ -217,21 +217,8 @@ class BoughtPlansTest {
 
     private static ChargingSettings holding(ChargingSettings d, int subscriptions) {
         ChargingSettings.Bounds b = d.bounds();
-        return new ChargingSettings(
-                d.validityTime(),
-                d.holdingTime(),
-                d.thresholdPercent(),
-                d.defaultRatingGroup(),
-                d.strictSessions(),
-                d.closedSessionMemory(),
-                d.secondsSlices(),
-                d.realmsWithoutFreeQuota(),
-                new ChargingSettings.Bounds(
-                        b.answersPerSession(),
-                        b.closedSessions(),
-                        b.openSessions(),
-                        b.servicesPerSession(),
-                        subscriptions));
+        return Books.bounded(new ChargingSettings.Bounds(
+                b.answersPerSession(), b.closedSessions(), b.openSessions(), b.servicesPerSession(), subscriptions));
     }
 
     private static Plan plan(String id) {

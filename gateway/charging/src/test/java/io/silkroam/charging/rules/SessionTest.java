@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.silkroam.billing.UsageKind;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
+import io.silkroam.charging.account.ClosedSessions;
 import io.silkroam.charging.account.SignalKind;
 import io.silkroam.charging.request.ChargingResult;
 import io.silkroam.charging.request.CreditControlAnswer;
@@ -166,18 +167,26 @@ class SessionTest {
     }
 
     @Test
-    void oldMemoriesShouldSpillBeforeTheyAreForgotten() {
-        for (int i = 0; i < 20; i++) {
-            books.ask(Ccr.initial("s" + i).wants(1));
-            books.ask(Ccr.termination("s" + i, 1).reports(1, 0));
-        }
-        assertThat(books.account.closed().size()).isEqualTo(2);
+    void endedSessionsShouldBeRememberedOutsideTheAccount() {
+        end(books, "s");
+
+        assertThat(books.account.closed()).isEqualTo(ClosedSessions.NONE);
         assertThat(books.account.forgottenUntil()).isEqualTo(books.now.plus(Duration.ofHours(24)));
-        assertThat(books.last.spilled()).extracting(c -> c.id()).containsExactly("s17");
-        books.pass(Duration.ofHours(25));
-        books.ask(Ccr.initial("later").wants(1));
-        books.ask(Ccr.termination("later", 1).reports(1, 0));
-        assertThat(books.account.closed().list()).extracting(c -> c.id()).containsExactly("later");
+        assertThat(books.last.spilled()).extracting(c -> c.id()).containsExactly("s");
+    }
+
+    @Test
+    void memoriesKeptInTheAccountShouldSpillBeforeTheyAreForgotten() {
+        Books keepingTwo = Books.with(Books.bounded(new ChargingSettings.Bounds(8, 2, 32, 64, 64)), WECHAT_GO);
+        for (int i = 0; i < 5; i++) {
+            end(keepingTwo, "s" + i);
+        }
+        assertThat(keepingTwo.account.closed().list()).extracting(c -> c.id()).containsExactly("s3", "s4");
+        assertThat(keepingTwo.account.forgottenUntil()).isEqualTo(keepingTwo.now.plus(Duration.ofHours(24)));
+        assertThat(keepingTwo.last.spilled()).extracting(c -> c.id()).containsExactly("s2");
+        keepingTwo.pass(Duration.ofHours(25));
+        end(keepingTwo, "later");
+        assertThat(keepingTwo.account.closed().list()).extracting(c -> c.id()).containsExactly("later");
     }
 
     @Test
@@ -230,5 +239,10 @@ class SessionTest {
                         .grant())
                 .isPresent();
         assertThat(books.account.sessions()).hasSize(32).extracting(s -> s.id()).contains("lost");
+    }
+
+    private static void end(Books books, String session) {
+        books.ask(Ccr.initial(session).wants(1));
+        books.ask(Ccr.termination(session, 1).reports(1, 0));
     }
 }

@@ -106,7 +106,7 @@ final class GatewayFile {
                     Set.copyOf(node.texts("realms-without-free-quota")),
                     new ChargingSettings.Bounds(
                             bounds.integer("answers-per-session", d.bounds().answersPerSession(), 2, 64),
-                            bounds.integer("closed-sessions", d.bounds().closedSessions(), 1, 256),
+                            bounds.integer("closed-sessions", d.bounds().closedSessions(), 0, 256),
                             bounds.integer("open-sessions", d.bounds().openSessions(), 1, 256),
                             bounds.integer("services-per-session", d.bounds().servicesPerSession(), 1, 256),
                             bounds.integer("subscriptions", d.bounds().subscriptions(), 1, 1024)));

@@ -71,7 +71,7 @@ public final class ChargingWorld implements Stage.Play {
                 Duration.ofHours(6),
                 new Slices(60, 600, 3600),
                 Set.of(),
-                new ChargingSettings.Bounds(2 + chance.below(4), 1 + chance.below(4), 16, 8, 32));
+                new ChargingSettings.Bounds(2 + chance.below(4), chance.below(5), 16, 8, 32));
         LaneSettings lanes = new LaneSettings(
                 1 + chance.below(2),
                 50,
