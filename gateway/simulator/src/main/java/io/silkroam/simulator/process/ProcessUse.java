@@ -9,9 +9,8 @@ import java.util.List;
  * What processes have used since they began, as Linux counts it ({@code proc(5)}); elsewhere all of it is 0.
  *
  * @param processorNanos user and system time
- * @param writtenOctets sent to the block layer, or to be sent; needs the right to read it
  */
-public record ProcessUse(long processorNanos, long writtenOctets) {
+public record ProcessUse(long processorNanos) {
     private static final Path PROC = Path.of("/proc");
     /** USER_HZ, which is 100 on all that Java runs on. */
     private static final long NANOS_PER_TICK = 10_000_000;
@@ -19,7 +18,7 @@ public record ProcessUse(long processorNanos, long writtenOctets) {
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
 
-    public static final ProcessUse NONE = new ProcessUse(0, 0);
+    public static final ProcessUse NONE = new ProcessUse(0);
 
     /** Of this process, without those it started. */
     public static ProcessUse of(long pid) {
@@ -28,15 +27,15 @@ public record ProcessUse(long processorNanos, long writtenOctets) {
             return NONE;
         }
         long ticks = Long.parseLong(fields.get(USER_TIME)) + Long.parseLong(fields.get(SYSTEM_TIME));
-        return new ProcessUse(ticks * NANOS_PER_TICK, written(pid));
+        return new ProcessUse(ticks * NANOS_PER_TICK);
     }
 
     public ProcessUse plus(ProcessUse other) {
-        return new ProcessUse(processorNanos + other.processorNanos, writtenOctets + other.writtenOctets);
+        return new ProcessUse(processorNanos + other.processorNanos);
     }
 
     public ProcessUse minus(ProcessUse earlier) {
-        return new ProcessUse(processorNanos - earlier.processorNanos, writtenOctets - earlier.writtenOctets);
+        return new ProcessUse(processorNanos - earlier.processorNanos);
     }
 
     /** The fields after the name, which may hold anything and stands in parentheses; none where there is no process. */
@@ -44,14 +43,6 @@ public record ProcessUse(long processorNanos, long writtenOctets) {
         String line = read(PROC.resolve(pid + "/stat"));
         int name = line.lastIndexOf(')');
         return name < 0 ? List.of() : List.of(line.substring(name + 2).split(" "));
-    }
-
-    private static long written(long pid) {
-        return read(PROC.resolve(pid + "/io"))
-                .lines()
-                .filter(line -> line.startsWith("write_bytes: "))
-                .mapToLong(line -> Long.parseLong(line.substring("write_bytes: ".length())))
-                .sum();
     }
 
     private static String read(Path file) {

@@ -9,6 +9,7 @@ import io.silkroam.simulator.bench.load.LoadGenerator;
 import io.silkroam.simulator.bench.load.Offer;
 import io.silkroam.simulator.bench.load.PhaseTally;
 import io.silkroam.simulator.files.Folders;
+import io.silkroam.simulator.process.Disks;
 import io.silkroam.simulator.process.ProcessUse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,6 +184,7 @@ public final class CreditBench {
                 ProcessUse.of(ProcessHandle.current().pid()),
                 gateways.use(),
                 store.use(),
+                Disks.ofThisMachine().writtenOctets(),
                 gateways.allocatedOctets(),
                 gateways.collectionMillis());
     }

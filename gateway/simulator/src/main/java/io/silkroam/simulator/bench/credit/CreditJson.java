@@ -67,7 +67,7 @@ final class CreditJson {
         fields.put("gatewayNanosPerRequest", figures.processorNanos(use.gateways()));
         fields.put("storeNanosPerRequest", figures.processorNanos(use.store()));
         fields.put("allocatedOctetsPerRequest", use.allocatedOctets() / figures.requests());
-        fields.put("writtenOctetsPerRequest", use.gateways().plus(use.store()).writtenOctets() / figures.requests());
+        fields.put("writtenOctetsPerRequest", use.writtenOctets() / figures.requests());
         fields.put("collectionMillis", use.collectionMillis());
         OptionalLong syncs = figures.syncs().count();
         fields.put("fsyncs", syncs.isPresent() ? syncs.getAsLong() : null);

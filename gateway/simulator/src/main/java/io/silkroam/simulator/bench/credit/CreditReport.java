@@ -73,10 +73,12 @@ public record CreditReport(
                             tenths(processorNanos(use.generator())),
                             tenths(processorNanos(use.gateways())),
                             tenths(processorNanos(use.store())));
-            long written = use.gateways().plus(use.store()).writtenOctets() / requests();
             return processor
-                    + ", allocates %,d octets in the gateway and writes %,d; collections took %,d ms"
-                            .formatted(use.allocatedOctets() / requests(), written, use.collectionMillis());
+                    + ", allocates %,d octets in the gateway and writes %,d to the disk; collections took %,d ms"
+                            .formatted(
+                                    use.allocatedOctets() / requests(),
+                                    use.writtenOctets() / requests(),
+                                    use.collectionMillis());
         }
 
         /** Of one decided request, whatever else went on meanwhile. */
