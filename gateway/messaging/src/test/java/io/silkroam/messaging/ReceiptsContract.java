@@ -11,6 +11,7 @@ import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.request.ReceiptOutcome;
 import io.silkroam.messaging.request.UnmatchedReceipt;
+import io.silkroam.messaging.store.SmscIdStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,22 @@ abstract class ReceiptsContract extends EngineContract {
         assertThat(told.message().destination()).isEqualTo(Sms.DESTINATION);
         assertThat(told.receipt())
                 .contains(new Delivery.Receipt(MessageState.DELIVERED, START.plusSeconds(5), "000", 1));
+    }
+
+    /** A clock that jumps makes a message look old that has just been sent: it was sent a second time. */
+    @Test
+    void shouldNotForgetWhatAnSmscCalledAMessageBeforeThatIsFinished() {
+        MessageId id = sent(Sms.hello());
+
+        assertThat(forgetIds()).isZero();
+        assertThat(bench.receipt("A" + id, MessageState.DELIVERED)).isEqualTo(ReceiptOutcome.MATCHED);
+        onlyReceipt();
+        eventually(() -> assertThat(forgetIds()).isPositive());
+    }
+
+    private int forgetIds() {
+        SmscIdStore ids = new SmscIdStore(database().dialect());
+        return database().transact("forget ids", connection -> ids.prune(connection, 0, Long.MAX_VALUE, 100));
     }
 
     @Test

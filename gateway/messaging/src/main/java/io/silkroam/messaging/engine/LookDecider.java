@@ -35,7 +35,7 @@ final class LookDecider {
             case QUEUED -> expireIfOver(batch, row);
             case SENDING -> sending(batch, row, look.goneRun());
             case SENT -> giveUpWaiting(batch, row);
-            case RECEIVED, TELLING -> orphaned(batch, row, look.goneRun());
+            case RECEIVED, TELLING -> orphaned(batch, row, isInHand(batch, row), look.goneRun());
             case DONE, REFUND, OWED -> {}
         }
     }
@@ -49,13 +49,18 @@ final class LookDecider {
         }
     }
 
+    /**
+     * First whether it is in our hands, then whether it was sent: what has left our hands meanwhile is on disk as sent,
+     * and the other way round it would seem neither.
+     */
     private void sending(Batch batch, PartRow row, long goneRun) {
+        boolean inHand = isInHand(batch, row);
         boolean sent =
                 core.stores().ids().sent(batch.connection(), List.of(row.id())).contains(row.id());
         if (sent) {
             giveUpWaiting(batch, row);
         } else {
-            orphaned(batch, row, goneRun);
+            orphaned(batch, row, inHand, goneRun);
         }
     }
 
@@ -67,15 +72,16 @@ final class LookDecider {
         }
     }
 
-    /** Nobody has it in hand though it says so. */
-    private void orphaned(Batch batch, PartRow row, long goneRun) {
+    private boolean isInHand(Batch batch, PartRow row) {
         Kind kind = row.state() == PartState.TELLING ? Kind.RECEIPT : Kind.SEND;
-        boolean ours = row.owner() == batch.run();
-        boolean inHand = ours && (row.state() == PartState.RECEIVED || handover.has(row.id(), kind));
-        if (inHand || !(ours || row.owner() == goneRun)) {
-            return;
+        return row.owner() == batch.run() && (row.state() == PartState.RECEIVED || handover.has(row.id(), kind));
+    }
+
+    /** Nobody has it in hand though it says so. */
+    private void orphaned(Batch batch, PartRow row, boolean inHand, long goneRun) {
+        if (!inHand && (row.owner() == batch.run() || row.owner() == goneRun)) {
+            Takeover.takeOver(batch, row, false, finishing);
         }
-        Takeover.takeOver(batch, row, false, finishing);
     }
 
     void need(Command.Look look, Set<Long> ids) {
