@@ -14,10 +14,14 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The gateway's program in a process of its own, to be ended kindly or not. */
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** What a process that hangs may take to tell where. */
+    private static final Duration TELLING = Duration.ofSeconds(2);
+
     private static final String PORT = "diameter.port=";
     private static final String TLS_PORT = "diameter.tls.port=";
     private static final String SMPP_PORT = "smpp.port=";
@@ -70,8 +74,9 @@ public final class GatewayProcess implements AutoCloseable {
             gateway.port.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return gateway;
         } catch (Exception e) {
+            gateway.sayWhatItDoes();
             gateway.kill();
-            throw new IllegalStateException("The gateway did not start: " + gateway.output, e);
+            throw new IllegalStateException("The gateway did not start: " + String.join("\n", gateway.output), e);
         }
     }
 
@@ -114,6 +119,17 @@ public final class GatewayProcess implements AutoCloseable {
     /** What it has said so far, a line each. */
     public Queue<String> output() {
         return output;
+    }
+
+    /** SIGQUIT: a virtual machine then tells what each of its threads is doing. */
+    private void sayWhatItDoes() throws IOException {
+        if (process.isAlive()) {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid()))
+                    .start()
+                    .onExit()
+                    .join();
+            LockSupport.parkNanos(TELLING.toNanos());
+        }
     }
 
     /** As a power cut would: SIGKILL, nothing runs any more when this returns. */
