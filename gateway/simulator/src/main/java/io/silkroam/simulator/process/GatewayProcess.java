@@ -122,13 +122,18 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /** SIGQUIT: a virtual machine then tells what each of its threads is doing. */
-    private void sayWhatItDoes() throws IOException {
-        if (process.isAlive()) {
+    private void sayWhatItDoes() {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
             new ProcessBuilder("kill", "-QUIT", Long.toString(pid()))
                     .start()
                     .onExit()
                     .join();
             LockSupport.parkNanos(TELLING.toNanos());
+        } catch (IOException e) {
+            output.add("nobody can ask it what it does: " + e.getMessage());
         }
     }
 

@@ -163,30 +163,23 @@ public final class Stage {
     /** What a node tells its store: a sync that failed ends the process, not necessarily at once. */
     public Consumer<StoreException> onFatal(Node node, Life life) {
         return fatal -> timeline.after(chance.between(Duration.ZERO, LATEST_END), node.name() + " ends", () -> {
-            if (node.lives(life)) {
-                node.kill();
-                startsLater(node);
-            } else if (!life.isOver()) {
-                dieComing(node, life);
+            if (node.lives(life) || !life.isOver()) {
+                die(node, life);
             }
         });
     }
 
     /** A process died in the middle of a call. */
     private void crashed(Life life) {
-        for (Node node : nodes) {
-            if (node.lives(life)) {
-                node.kill();
-                startsLater(node);
-                return;
-            }
-        }
-        nodes.stream().filter(n -> n.name().equals(life.name())).forEach(node -> dieComing(node, life));
+        nodes.stream().filter(node -> node.name().equals(life.name())).forEach(node -> die(node, life));
     }
 
-    /** It had not come up yet, and its node knows nothing of it. */
-    private void dieComing(Node node, Life life) {
-        store.kill(life);
+    private void die(Node node, Life life) {
+        if (node.lives(life)) {
+            node.kill();
+        } else {
+            store.kill(life); // it had not come up yet, and its node knows nothing of it
+        }
         startsLater(node);
     }
 
