@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.SynchronousQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,9 @@ final class Threads {
             CompletableFutureDelayScheduler|surefire-.*|ping-.*|AsyncAppender-.*|JFR .*|RMI .*|\
             ProgressBar|metrics-meter-tick-thread-\\d+""");
 
+    /** As the JDK calls the threads behind an AsynchronousFileChannel, and as anybody's thread without a name. */
+    private static final Pattern UNNAMED = Pattern.compile("Thread-\\d+");
+
     private Threads() {}
 
     static Set<Long> ids() {
@@ -29,15 +33,28 @@ final class Threads {
         List<String> others = new ArrayList<>();
         for (Thread thread : all()) {
             boolean shared = SHARED.matcher(thread.getName()).matches();
-            if (thread.isAlive() && !shared && !known.contains(thread.getId())) {
+            StackTraceElement[] stack = thread.getStackTrace();
+            if (thread.isAlive() && !shared && !known.contains(thread.getId()) && !endsByItself(thread, stack)) {
                 others.add("thread " + thread.getName() + ": "
-                        + Arrays.stream(thread.getStackTrace())
+                        + Arrays.stream(stack)
                                 .limit(FRAMES)
                                 .map(StackTraceElement::toString)
                                 .collect(Collectors.joining(" < ")));
             }
         }
         return others;
+    }
+
+    /**
+     * The first test of a machine that wants a PostgreSQL unpacks it by AsynchronousFileChannel, whose idle threads end
+     * after a minute.
+     */
+    private static boolean endsByItself(Thread thread, StackTraceElement[] stack) {
+        return thread.isDaemon()
+                && UNNAMED.matcher(thread.getName()).matches()
+                && Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().equals(SynchronousQueue.class.getName())
+                                && frame.getMethodName().equals("poll"));
     }
 
     private static List<Thread> all() {
