@@ -3,6 +3,7 @@ package io.silkroam.charging.account;
 import io.silkroam.sim.SubscriberId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a charging decision needs to know of one subscriber. Immutable: a decision makes a new one.
@@ -33,13 +34,23 @@ public record Account(
                 subscriberId, imsi, AccountStatus.ACTIVE, List.of(), List.of(), ClosedSessions.NONE, Instant.EPOCH, 1);
     }
 
+    /** The open session of this id. */
+    public Optional<Session> session(String sessionId) {
+        for (Session session : sessions) { // asked for each request, and a stream costs more than the few sessions
+            if (session.id().equals(sessionId)) {
+                return Optional.of(session);
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * Whether a memory of this session may lie in the store: some do, and the session is neither open here, with all
      * that was remembered of it, nor remembered here.
      */
     public boolean mayHaveForgotten(String sessionId, Instant now) {
         return forgottenUntil.isAfter(now)
-                && sessions.stream().noneMatch(session -> session.id().equals(sessionId))
+                && session(sessionId).isEmpty()
                 && closed.find(sessionId).isEmpty();
     }
 

@@ -20,10 +20,9 @@ final class Repeats {
 
     /** The answer to give without deciding anything, if there is one. */
     static Optional<CreditControlAnswer> find(Account account, CreditControlRequest request) {
-        for (Session session : account.sessions()) {
-            if (session.id().equals(request.sessionId())) {
-                return find(session.origin(), session.answers(), request);
-            }
+        Optional<Session> open = account.session(request.sessionId());
+        if (open.isPresent()) {
+            return find(open.get().origin(), open.get().answers(), request);
         }
         return account.closed().find(request.sessionId()).flatMap(c -> find(c.origin(), c.answers(), request));
     }
