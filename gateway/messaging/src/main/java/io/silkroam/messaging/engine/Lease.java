@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This run's right to hand messages over. It ends here before it ends in the database, measured from before it was
- * asked
- * for, so that nobody else takes over what we are still sending. One that ran out is not renewed: a new run begins.
+ * This run's right to hand messages over. It lasts for three quarters of a lease after its last beat, measured from
+ * before that was asked for. Others end a run whose beats they have not seen to change for a whole lease, by their own
+ * {@link Driver#nanos}: nobody takes over what we are still sending, and no wall clock has a say. A run that was ended
+ * goes on as a new one.
  */
 final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
@@ -49,7 +50,7 @@ final class Lease implements AutoCloseable {
 
     private void begin() {
         long before = driver.nanos();
-        run = database.transact("begin a run", connection -> store.begin(connection, gateway, length.toMillis()));
+        run = database.transact("begin a run", connection -> store.begin(connection, gateway));
         heldFrom(before);
     }
 
@@ -72,11 +73,11 @@ final class Lease implements AutoCloseable {
     private void renew() {
         try {
             long before = driver.nanos();
-            boolean renewed = database.transact("renew the lease", c -> store.renew(c, run, length.toMillis()));
+            boolean renewed = database.transact("renew the lease", c -> store.beat(c, run));
             if (renewed) {
                 heldFrom(before);
             } else {
-                LOG.warn("the lease of run {} ran out; its messages are being taken over, a new run begins", run);
+                LOG.warn("run {} was taken for dead; its messages are being taken over, a new run begins", run);
                 begin();
             }
         } catch (StoreException e) {

@@ -29,7 +29,10 @@ final class LookDecider {
         }
         PartRow row = found.get();
         if (row.state() != PartState.QUEUED) {
-            batch.notDue(new DueKey(look.id(), Kind.SEND)); // whatever says that it waits is wrong
+            // Whatever says that it waits is wrong, unless another has made it wait meanwhile: then our change
+            // conflicts.
+            batch.notDue(new DueKey(look.id(), Kind.SEND));
+            batch.change(row);
         }
         switch (row.state()) {
             case QUEUED -> expireIfOver(batch, row);

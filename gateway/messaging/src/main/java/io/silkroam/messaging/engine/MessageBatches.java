@@ -165,6 +165,7 @@ final class MessageBatches implements BatchHandler<Command> {
         }
     }
 
+    /** A refund is owed until it is given: it fails only while nobody can decide it, however old it is. */
     private void refunded(Batch batch, Command.Refunded refunded) {
         Optional<PartRow> found = batch.find(refunded.firstId());
         if (found.isEmpty() || batch.isRemoved(found.get()) || found.get().state() != PartState.REFUND) {
@@ -172,9 +173,7 @@ final class MessageBatches implements BatchHandler<Command> {
         }
         PartRow first = found.get();
         DueKey key = new DueKey(first.id(), Kind.REFUND);
-        boolean tooOld = batch.now() - first.acceptedAt()
-                > core.settings().times().retention().toMillis();
-        if (refunded.done() || tooOld) {
+        if (refunded.done()) {
             batch.notDue(key);
             afterRefund(batch, first);
             return;

@@ -1,5 +1,6 @@
 package io.silkroam.messaging.engine;
 
+import io.silkroam.messaging.rules.SilentRuns;
 import io.silkroam.messaging.store.Chain;
 import io.silkroam.messaging.store.DueStore.Due;
 import io.silkroam.messaging.store.DueStore.DueKey;
@@ -8,8 +9,10 @@ import io.silkroam.messaging.store.OrderStore.Link;
 import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
 import io.silkroam.messaging.store.PartyName;
+import io.silkroam.messaging.store.RunStore;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,30 +26,37 @@ final class Takeover {
     private final Core core;
     private final Handover handover;
     private final Finishing finishing;
+    private final SilentRuns silent;
 
     Takeover(Core core, Handover handover, Finishing finishing) {
         this.core = core;
         this.handover = handover;
         this.finishing = finishing;
+        this.silent = new SilentRuns(core.settings().times().lease());
     }
 
-    /** Takes over from every run that is dead and that nobody else is taking over from. */
+    /** Ends every run that was silent for a lease, and takes over from all that are ended. */
     void takeOverAll() {
-        while (core.database()
-                .read("look for dead gateways", c -> core.stores().runs().anyDead(c))) {
-            if (!takeOverOne()) {
-                return;
-            }
+        long asked = core.driver().nanos();
+        RunStore runs = core.stores().runs();
+        Map<Long, Long> beats = core.database().read("look at runs", runs::beats);
+        boolean anyEnded = beats.containsValue(RunStore.ENDED_BEATS);
+        for (long run : silent.look(beats, asked, core.driver().nanos())) {
+            anyEnded |= core.database().transact("end a silent run", c -> runs.end(c, run, beats.get(run)));
+        }
+        while (anyEnded) {
+            anyEnded = takeOverOne();
         }
     }
 
+    /** False where there is none that nobody else is taking over from. */
     private boolean takeOverOne() {
         long after = 0;
         while (true) {
             long from = after;
             Batch[] written = new Batch[1];
             Optional<Long> last = core.database().transact("take messages over", connection -> {
-                Optional<Long> run = core.stores().runs().lockDead(connection);
+                Optional<Long> run = core.stores().runs().lockEnded(connection);
                 if (run.isEmpty()) {
                     return Optional.empty();
                 }

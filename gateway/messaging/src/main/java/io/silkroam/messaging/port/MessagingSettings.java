@@ -20,7 +20,7 @@ public record MessagingSettings(String gateway, LaneSettings lanes, RetrySchedul
      * @param retention how long a finished message is remembered, counted from when it was accepted
      * @param parkedReceipts how long a receipt waits for its message
      * @param lastReceipt how long after the end of its validity a message waits for the SMSC's receipt
-     * @param lease a gateway silent for so long is taken for dead, and its messages are taken over
+     * @param lease a gateway that another one did not hear of for so long is dead, and its messages are taken over
      * @param transaction how long the answer of a transaction waits for the delivery, SMPP 3.4 §2.10.3
      * @param tick how often waiting messages are looked for without a cause
      */

@@ -6,31 +6,28 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs of gateways with their leases, in the database's time, and the blocks of ids that they took. */
+/** Runs of gateways with their leases, and the blocks of ids that they took. */
 public final class RunStore {
 
-    private static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS bigint)";
+    private static final String BEGIN = "INSERT INTO message_gateway (gateway, beats) VALUES (?, 1)";
 
-    private static final String BEGIN =
-            "INSERT INTO message_gateway (gateway, lease_until) VALUES (?, %s + ?)".formatted(NOW);
+    private static final String END_OTHERS = "UPDATE message_gateway SET beats = 0 WHERE gateway = ? AND run <> ?";
 
-    private static final String END_OTHERS =
-            "UPDATE message_gateway SET lease_until = 0 WHERE gateway = ? AND run <> ?";
+    private static final String BEAT = "UPDATE message_gateway SET beats = beats + 1 WHERE run = ? AND beats > 0";
 
-    private static final String RENEW =
-            "UPDATE message_gateway SET lease_until = %s + ? WHERE run = ? AND lease_until > %s".formatted(NOW, NOW);
+    private static final String BEATS = "SELECT run, beats FROM message_gateway";
 
-    private static final String DEAD = """
-            SELECT run FROM message_gateway WHERE lease_until <= %s
-             ORDER BY run FETCH FIRST 1 ROWS ONLY FOR UPDATE SKIP LOCKED
-            """.formatted(NOW);
+    private static final String END = "UPDATE message_gateway SET beats = 0 WHERE run = ? AND beats = ?";
 
-    private static final String ANY_DEAD =
-            "SELECT 1 FROM message_gateway WHERE lease_until <= %s FETCH FIRST 1 ROWS ONLY".formatted(NOW);
+    private static final String ENDED = """
+            SELECT run FROM message_gateway WHERE beats = 0 ORDER BY run FETCH FIRST 1 ROWS ONLY FOR UPDATE SKIP LOCKED
+            """;
 
     private static final String RUNS = "SELECT run FROM message_gateway";
 
@@ -52,15 +49,17 @@ public final class RunStore {
 
     private static final String LATER_BLOCK = "UPDATE message_block SET used_until = ? WHERE first_id = ?";
 
+    /** What {@link #beats} says of a run that is ended and not taken over yet. */
+    public static final long ENDED_BEATS = 0;
+
     /** Ids from first to last, both included. */
     public record Block(long first, long last) {}
 
-    /** Begins a run, and ends the lease of every other one under this gateway's name. */
-    public long begin(Connection connection, String gateway, long leaseMillis) {
+    /** Begins a run, and ends every other one under this gateway's name. */
+    public long begin(Connection connection, String gateway) {
         try (PreparedStatement insert = connection.prepareStatement(BEGIN, Statement.RETURN_GENERATED_KEYS);
                 PreparedStatement end = connection.prepareStatement(END_OTHERS)) {
             insert.setString(1, gateway);
-            insert.setLong(2, leaseMillis);
             insert.executeUpdate();
             long run;
             try (ResultSet keys = insert.getGeneratedKeys()) {
@@ -76,34 +75,48 @@ public final class RunStore {
         }
     }
 
-    /** Lengthens the lease; false where it ran out, and with it the run. */
-    public boolean renew(Connection connection, long run, long leaseMillis) {
-        try (PreparedStatement update = connection.prepareStatement(RENEW)) {
-            update.setLong(1, leaseMillis);
-            update.setLong(2, run);
+    /** Says that a run goes on; false where it was ended. */
+    public boolean beat(Connection connection, long run) {
+        try (PreparedStatement update = connection.prepareStatement(BEAT)) {
+            update.setLong(1, run);
             return update.executeUpdate() == 1;
         } catch (SQLException e) {
             throw StoreException.of("renew the lease", e);
         }
     }
 
-    /** Whether a run is dead and not taken over. */
-    public boolean anyDead(Connection connection) {
-        try (PreparedStatement select = connection.prepareStatement(ANY_DEAD);
-                ResultSet row = select.executeQuery()) {
-            return row.next();
+    /** How often each run that is not forgotten said that it goes on; {@link #ENDED_BEATS} for one that is ended. */
+    public Map<Long, Long> beats(Connection connection) {
+        Map<Long, Long> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(BEATS);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getLong(1), rows.getLong(2));
+            }
         } catch (SQLException e) {
-            throw StoreException.of("look for dead gateways", e);
+            throw StoreException.of("look at runs", e);
+        }
+        return found;
+    }
+
+    /** Ends a run; false where it has said meanwhile that it goes on, or others ended it. */
+    public boolean end(Connection connection, long run, long beats) {
+        try (PreparedStatement update = connection.prepareStatement(END)) {
+            update.setLong(1, run);
+            update.setLong(2, beats);
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw StoreException.of("end a run", e);
         }
     }
 
-    /** Locks a run that is dead, until the transaction ends; empty where others have them all. */
-    public Optional<Long> lockDead(Connection connection) {
-        try (PreparedStatement select = connection.prepareStatement(DEAD);
+    /** Locks a run that is ended, until the transaction ends; empty where others have them all. */
+    public Optional<Long> lockEnded(Connection connection) {
+        try (PreparedStatement select = connection.prepareStatement(ENDED);
                 ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         } catch (SQLException e) {
-            throw StoreException.of("look for dead gateways", e);
+            throw StoreException.of("look for ended runs", e);
         }
     }
 

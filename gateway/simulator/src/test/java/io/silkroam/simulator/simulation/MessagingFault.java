@@ -19,7 +19,8 @@ enum MessagingFault {
             () -> PlantedCommits.each(1, "UPDATE message SET flags = flags - 1 WHERE MOD(flags, 2) = 1")),
     WHAT_IS_DUE_LOST("", () -> PlantedCommits.each(9, "DELETE FROM message_due")),
     REFUNDS_LOST("", () -> PlantedCommits.each(1, "DELETE FROM message_due WHERE kind = 3")),
-    NOTHING_TAKEN_OVER("", () -> PlantedCommits.sql("WHERE lease_until <= ", "WHERE lease_until < -1 AND 0 <> ")),
+    NOTHING_TAKEN_OVER("", () -> PlantedCommits.sql("WHERE beats = 0 ORDER", "WHERE beats = -1 ORDER")),
+    ALIVE_TAKEN_FOR_DEAD("", () -> PlantedCommits.sql("WHERE beats = 0 ORDER", "WHERE beats > 0 ORDER")),
     NOBODY_FEEDS("", () -> PlantedCommits.without("messaging-feeder"));
 
     private final String found;

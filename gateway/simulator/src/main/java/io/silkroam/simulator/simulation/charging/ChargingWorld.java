@@ -30,6 +30,8 @@ public final class ChargingWorld implements Stage.Play {
     private static final Duration SAFETY_MOST = Duration.ofMinutes(3);
     private static final Duration LIVENESS = Duration.ofMinutes(40);
     private static final Duration VALIDITY = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_LEAP = Duration.ofMinutes(10);
+    private static final Duration REMEMBERED = Duration.ofHours(6);
     private static final Duration GRID = Duration.ofSeconds(5);
 
     private final Stage stage;
@@ -68,7 +70,7 @@ public final class ChargingWorld implements Stage.Play {
                 20,
                 Offer.DATA,
                 false,
-                Duration.ofHours(6),
+                REMEMBERED,
                 new Slices(60, 600, 3600),
                 Set.of(),
                 new ChargingSettings.Bounds(2 + chance.below(4), chance.below(5), 16, 8, 32));
@@ -137,6 +139,12 @@ public final class ChargingWorld implements Stage.Play {
     @Override
     public void restartPartner() {
         chance.oneOf(partners).restart();
+    }
+
+    /** All sessions are overdue at once, and no longer, for then nobody knew the repeat of a request any more. */
+    @Override
+    public Duration leap() {
+        return chance.between(SHORTEST_LEAP, REMEMBERED.minus(SAFETY_MOST).minus(LIVENESS));
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads messaging's tables by statements of its own, past all faults. */
@@ -20,9 +22,20 @@ final class MessageRows {
                    + (SELECT count(*) FROM message_order) + (SELECT count(*) FROM parked_receipt)
             """;
 
+    private static final List<String> NAMED = List.of(
+            """
+            SELECT 'part ' || id || ' of ' || first_id || ' in state ' || state || ' with run ' || owner FROM message
+             ORDER BY id
+            """,
+            "SELECT 'due: ' || id || ' kind ' || kind || ' for ' || party FROM message_due ORDER BY id",
+            "SELECT 'in order: ' || id FROM message_order ORDER BY id",
+            "SELECT 'parked receipt ' || number FROM parked_receipt ORDER BY number");
+
     private static final String DONE = "SELECT id, state FROM message_done";
 
     private static final String OWED = "SELECT coalesce(sum(messages), 0) FROM account_traffic";
+
+    private static final String NEXT_ID = "SELECT next_id FROM message_counter";
 
     private final Connection connection;
 
@@ -43,14 +56,35 @@ final class MessageRows {
         }
     }
 
-    /** Rows of what is not finished, of all kinds. */
+    /** How many rows there are of what is not finished, of all kinds. */
     long open() {
         return number(OPEN);
+    }
+
+    /** The same, each in words; states as their codes. */
+    List<String> openInWords() {
+        List<String> found = new ArrayList<>();
+        for (String sql : NAMED) {
+            try (PreparedStatement select = connection.prepareStatement(sql);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            } catch (SQLException e) {
+                throw StoreException.of("tell what is open", e);
+            }
+        }
+        return found;
     }
 
     /** Messages that accounts owe for. */
     long owed() {
         return number(OWED);
+    }
+
+    /** The first that no gateway has taken to give to a message. */
+    long nextId() {
+        return number(NEXT_ID);
     }
 
     private long number(String sql) {

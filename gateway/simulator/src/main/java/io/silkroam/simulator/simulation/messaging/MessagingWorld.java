@@ -25,6 +25,8 @@ public final class MessagingWorld implements Stage.Play {
     private static final Duration SAFETY_LEAST = Duration.ofSeconds(40);
     private static final Duration SAFETY_MOST = Duration.ofSeconds(100);
     private static final Duration LIVENESS = Duration.ofMinutes(40);
+    private static final Duration SHORTEST_LEAP = Duration.ofDays(1);
+    private static final Duration LONGEST_LEAP = Duration.ofDays(40);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Stage stage;
@@ -109,6 +111,13 @@ public final class MessagingWorld implements Stage.Play {
         // An ESME that starts anew knows no less: it is told again what it did not acknowledge.
     }
 
+    /** All that is remembered for a time is too old at once. */
+    @Override
+    public Duration leap() {
+        books.leapt();
+        return stage.chance().between(SHORTEST_LEAP, LONGEST_LEAP);
+    }
+
     @Override
     public void check() {
         // Everything is looked at when it is told, and in the end.
@@ -129,11 +138,11 @@ public final class MessagingWorld implements Stage.Play {
 
     @Override
     public String whatIsOpen() {
-        return "receipts wait: %s, gateways wait: %s, rows open: %d"
+        return "receipts wait: %s, gateways wait: %s, open: %s"
                 .formatted(
                         !smsc.isIdle(),
                         nodes.stream().map(MessagingNode::work).toList(),
-                        books.rows().open());
+                        books.rows().openInWords());
     }
 
     /** Messages that were submitted. */

@@ -27,6 +27,9 @@ final class Disasters {
         often(now.outage(), "an outage", this::outage);
         often(now.clockJump(), "a clock jump", this::jump);
         often(now.partnerRestart(), "a partner restarts", play::restartPartner);
+        if (!now.leap().isZero()) {
+            stage.timeline().after(now.leap(), "all clocks leap", () -> leap(play));
+        }
     }
 
     private void often(Duration mean, String name, Runnable work) {
@@ -64,6 +67,13 @@ final class Disasters {
         stage.store().cutAll();
         stage.timeline().after(chance().between(Duration.ZERO, LONGEST), "the store is back", () -> stage.storeFaults()
                 .setAway(false));
+    }
+
+    private void leap(Stage.Play play) {
+        if (stage.isSafety()) {
+            count++;
+            stage.leap(play.leap());
+        }
     }
 
     private void jump() {

@@ -34,6 +34,7 @@ public final class Stage {
     private final List<Node> nodes = new ArrayList<>();
     private Faults faults = Faults.none();
     private boolean isSafety;
+    private Duration leapt = Duration.ZERO;
 
     /**
      * What a world stands on.
@@ -49,6 +50,9 @@ public final class Stage {
 
         /** A partner forgets what it was doing. */
         void restartPartner();
+
+        /** All wall clocks are about to leap forward, once; returns by how much. */
+        Duration leap();
 
         /** Something has happened: looks for broken promises. */
         void check();
@@ -68,8 +72,7 @@ public final class Stage {
         this.network = new Network(timeline, chance, () -> faults);
         this.storeFaults = new DrawnFaults(timeline, chance, () -> faults, this::crashed);
         this.disasters = new Disasters(this);
-        store.begin(new SimulatedStore.World(
-                storeFaults, plant, () -> START.plusNanos(timeline.nanos()).toEpochMilli()));
+        store.begin(new SimulatedStore.World(storeFaults, plant));
     }
 
     public Timeline timeline() {
@@ -156,8 +159,18 @@ public final class Stage {
         });
     }
 
+    /** What a wall clock shows that is not wrong. */
+    private Instant time() {
+        return START.plusNanos(timeline.nanos()).plus(leapt);
+    }
+
+    /** All wall clocks show a later time from now on, while no time has passed. */
+    void leap(Duration forward) {
+        leapt = leapt.plus(forward);
+    }
+
     Life newLife(String name) {
-        return new Life(name, timeline, chance, START, plant::runs);
+        return new Life(name, timeline, chance, this::time, plant::runs);
     }
 
     /** What a node tells its store: a sync that failed ends the process, not necessarily at once. */

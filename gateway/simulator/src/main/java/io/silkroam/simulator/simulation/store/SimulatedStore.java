@@ -30,8 +30,6 @@ public final class SimulatedStore implements AutoCloseable {
     /** What is locked by the only thread stays locked while it waits: it does not wait. */
     private static final String OPTIONS = ";DB_CLOSE_DELAY=-1;DEFAULT_LOCK_TIMEOUT=1;QUERY_CACHE_SIZE=100";
 
-    private static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS bigint)";
-
     private final String url = "jdbc:h2:mem:simulation" + NUMBER.incrementAndGet() + OPTIONS;
     private final Deque<Real> idle = new ArrayDeque<>();
     private final Set<Wire> wires = new LinkedHashSet<>();
@@ -40,13 +38,9 @@ public final class SimulatedStore implements AutoCloseable {
     private World world = World.NONE;
     private long commits;
 
-    /**
-     * What a world brings to its store.
-     *
-     * @param nowMillis what the database takes for the time, in milliseconds since 1970
-     */
-    public record World(Meddler meddler, Plant plant, java.util.function.LongSupplier nowMillis) {
-        private static final World NONE = new World(Meddler.NONE, Plant.NONE, () -> 0);
+    /** What a world brings to its store. */
+    public record World(Meddler meddler, Plant plant) {
+        private static final World NONE = new World(Meddler.NONE, Plant.NONE);
     }
 
     private SimulatedStore() throws SQLException {
@@ -140,14 +134,6 @@ public final class SimulatedStore implements AutoCloseable {
 
     Plant plant() {
         return world.plant();
-    }
-
-    /** The database has the world's time. */
-    String translated(String sql) {
-        String planted = world.plant().sql(sql);
-        return planted.contains(NOW)
-                ? planted.replace(NOW, "CAST(" + world.nowMillis().getAsLong() + " AS bigint)")
-                : planted;
     }
 
     void committed() {

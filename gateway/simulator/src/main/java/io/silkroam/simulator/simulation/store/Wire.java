@@ -74,7 +74,7 @@ final class Wire implements InvocationHandler {
             }
             case "prepareStatement" -> {
                 requireThere();
-                String sql = store.translated((String) arguments[0]);
+                String sql = store.plant().sql((String) arguments[0]);
                 if (arguments.length == 1) {
                     PreparedStatement prepared = real.prepare(sql);
                     return statement(prepared, PreparedStatement.class, sql, () -> real.keep(sql, prepared));

@@ -47,18 +47,26 @@ public record Faults(Network network, Store store, Events events) {
             int crash) {}
 
     /**
-     * What happens to machines, as mean pauses between two such events; {@link Duration#ZERO} is never.
+     * What happens to machines: mean pauses between two such events, unless it is said. {@link Duration#ZERO} is never.
      *
      * @param kill a gateway is killed and started again
      * @param partition a partner and a gateway do not hear each other for a while
      * @param outage the database is away for a while
      * @param clockJump a gateway's wall clock jumps
      * @param partnerRestart a partner forgets what it was doing
+     * @param leap when all wall clocks leap forward by hours or days, once; what is forgotten by age is old at once
      */
     public record Events(
-            Duration kill, Duration partition, Duration outage, Duration clockJump, Duration partnerRestart) {}
+            Duration kill,
+            Duration partition,
+            Duration outage,
+            Duration clockJump,
+            Duration partnerRestart,
+            Duration leap) {}
 
     private static final Duration NEVER = Duration.ZERO;
+    private static final long EARLIEST_LEAP = 5;
+    private static final long LATEST_LEAP = 60;
 
     /** The table of this seed. */
     public static Faults draw(Chance chance) {
@@ -75,8 +83,13 @@ public record Faults(Network network, Store store, Events events) {
                 chance.between(Duration.ofMillis(20), Duration.ofSeconds(4)),
                 some(chance, 150),
                 some(chance, 10));
-        Events events =
-                new Events(mean(chance, 20), mean(chance, 20), mean(chance, 60), mean(chance, 30), mean(chance, 60));
+        Events events = new Events(
+                mean(chance, 20),
+                mean(chance, 20),
+                mean(chance, 60),
+                mean(chance, 30),
+                mean(chance, 60),
+                chance.below(2) == 0 ? NEVER : Duration.ofSeconds(chance.between(EARLIEST_LEAP, LATEST_LEAP)));
         return new Faults(network, store, events);
     }
 
@@ -85,7 +98,7 @@ public record Faults(Network network, Store store, Events events) {
         return new Faults(
                 new Network(0, 0, Duration.ofMillis(5)),
                 new Store(0, 0, 0, 0, 0, 0, 0, NEVER, 0, 0),
-                new Events(NEVER, NEVER, NEVER, NEVER, NEVER));
+                new Events(NEVER, NEVER, NEVER, NEVER, NEVER, NEVER));
     }
 
     private static int some(Chance chance, int most) {

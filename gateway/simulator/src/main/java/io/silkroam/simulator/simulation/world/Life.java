@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One run of a gateway's process, from its start to its crash: it drives the engines inside. Nothing of it happens any
@@ -22,20 +23,20 @@ public final class Life implements Driver {
     private final String name;
     private final Timeline timeline;
     private final Chance chance;
-    private final Instant start;
+    private final Supplier<Instant> rightTime;
     private final Predicate<String> runs;
     private Duration clockError = Duration.ZERO;
     private boolean over;
 
     /**
-     * @param start the wall clock's time at the world's beginning
+     * @param rightTime what a wall clock shows that is not wrong
      * @param runs which rounds are done at all, by their name; all of them, unless a fault is planted
      */
-    public Life(String name, Timeline timeline, Chance chance, Instant start, Predicate<String> runs) {
+    public Life(String name, Timeline timeline, Chance chance, Supplier<Instant> rightTime, Predicate<String> runs) {
         this.name = name;
         this.timeline = timeline;
         this.chance = chance;
-        this.start = start;
+        this.rightTime = rightTime;
         this.runs = runs;
     }
 
@@ -69,7 +70,7 @@ public final class Life implements Driver {
         return new Clock() {
             @Override
             public Instant instant() {
-                return start.plusNanos(timeline.nanos()).plus(clockError);
+                return rightTime.get().plus(clockError);
             }
 
             @Override

@@ -122,7 +122,7 @@ class FailTheNthRequestTest {
     private void begin() {
         timeline = new Timeline(new Trace(line -> {}));
         fault = new NthFault(store);
-        store.begin(new SimulatedStore.World(fault, Plant.NONE, () -> 0));
+        store.begin(new SimulatedStore.World(fault, Plant.NONE));
         books = new Books(store, timeline);
         life = null;
         restart();
@@ -137,7 +137,7 @@ class FailTheNthRequestTest {
         if (life != null && !life.isOver()) {
             return;
         }
-        life = new Life("gateway", timeline, new Chance(1), START, rounds -> true);
+        life = new Life("gateway", timeline, new Chance(1), () -> START.plusNanos(timeline.nanos()), rounds -> true);
         Life mine = life;
         engine = ChargingEngine.start(
                 new ChargingEngine.Settings(

@@ -143,8 +143,7 @@ class FailTheNthSubmitTest implements Carrier, Payments {
     private void begin() {
         timeline = new Timeline(new Trace(line -> {}));
         fault = new NthFault(store);
-        store.begin(new SimulatedStore.World(
-                fault, Plant.NONE, () -> START.plusNanos(timeline.nanos()).toEpochMilli()));
+        store.begin(new SimulatedStore.World(fault, Plant.NONE));
         books = new MessageBooks(store);
         handovers = 0;
         failing = 0;
@@ -153,7 +152,7 @@ class FailTheNthSubmitTest implements Carrier, Payments {
     }
 
     private void restart() {
-        life = new Life("gateway", timeline, new Chance(1), START, rounds -> true);
+        life = new Life("gateway", timeline, new Chance(1), () -> START.plusNanos(timeline.nanos()), rounds -> true);
         Life mine = life;
         Routing routing = submission -> new Routing.Answer.Via(List.of(MessagingWorld.LINK), submission);
         engine = MessagingEngine.start(

@@ -66,6 +66,11 @@ class StageTest {
         public void restartPartner() {}
 
         @Override
+        public Duration leap() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public void check() {}
 
         @Override
