@@ -11,6 +11,8 @@ import io.silkroam.messaging.request.CancelOutcome;
 import io.silkroam.messaging.request.QueryOutcome;
 import io.silkroam.messaging.request.ReplaceCommand;
 import io.silkroam.messaging.request.ReplaceOutcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,10 @@ abstract class RequestsContract extends EngineContract {
     }
 
     private ReplaceOutcome replace(MessageId id, String... texts) {
+        return replace(id, Optional.empty(), texts);
+    }
+
+    private ReplaceOutcome replace(MessageId id, Optional<Instant> validUntil, String... texts) {
         return Bench.await(bench.engine()
                 .replace(
                         Sms.PARTNER,
@@ -36,7 +42,7 @@ abstract class RequestsContract extends EngineContract {
                                 id.toString(),
                                 Sms.SOURCE,
                                 Optional.empty(),
-                                Optional.empty(),
+                                validUntil,
                                 1,
                                 List.of(texts).stream().map(Sms::text).toList()))
                 .toCompletableFuture());
@@ -116,6 +122,21 @@ abstract class RequestsContract extends EngineContract {
         openUp();
         eventually(() -> assertThat(texts(carrier.messages())).containsExactly("new"));
         assertThat(replace(id, "later")).isEqualTo(ReplaceOutcome.TOO_LATE);
+    }
+
+    /** One that keeps its order had the old validity in the queue: after that it was neither sent nor finished. */
+    @Test
+    void shouldSendWhatIsValidForLongerNow() {
+        MessageId plain = waiting(Sms.hello().validUntil(START.plusSeconds(60)));
+        MessageId ordered = waiting(Sms.hello().ordered().validUntil(START.plusSeconds(60)));
+        Optional<Instant> longer = Optional.of(START.plusSeconds(600));
+        assertThat(replace(plain, longer, "plain")).isEqualTo(ReplaceOutcome.REPLACED);
+        assertThat(replace(ordered, longer, "ordered")).isEqualTo(ReplaceOutcome.REPLACED);
+
+        clock.pass(Duration.ofMinutes(2));
+        openUp();
+
+        eventually(() -> assertThat(texts(carrier.messages())).containsExactlyInAnyOrder("plain", "ordered"));
     }
 
     @Test

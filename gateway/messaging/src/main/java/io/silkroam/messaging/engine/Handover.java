@@ -10,9 +10,9 @@ import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartyName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -30,7 +30,7 @@ final class Handover {
     private final Parties parties;
     private final Lease lease;
     private final Digests digests;
-    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Claim> inHand = new ConcurrentHashMap<>();
     private final Queue<Command> waiting = new ConcurrentLinkedQueue<>();
     private Predicate<Command> lanes = command -> false;
     private Runnable feeder = () -> {};
@@ -50,12 +50,24 @@ final class Handover {
 
     /** From now on this run says that it has it, though that is not on disk yet. */
     void begin(Claim claim) {
-        inHand.add(number(claim.key().id(), claim.kind()));
+        inHand.put(number(claim), claim);
     }
 
     /** Whether the part, or the receipt, is in our hands. */
     boolean has(long id, Kind kind) {
-        return inHand.contains(number(id, kind));
+        return inHand.containsKey(number(id, kind));
+    }
+
+    /**
+     * Whether it is this claim by which we have it in our hands. A result whose commit nobody heard of may come again
+     * when the part has been claimed anew because of that commit; it says nothing of the new attempt.
+     */
+    boolean holds(Claim claim) {
+        return inHand.get(number(claim)) == claim;
+    }
+
+    private static long number(Claim claim) {
+        return number(claim.key().id(), claim.kind());
     }
 
     private static long number(long id, Kind kind) {
@@ -137,7 +149,7 @@ final class Handover {
 
     /** Its result is on disk. */
     void settled(Claim claim) {
-        inHand.remove(number(claim.key().id(), claim.kind()));
+        inHand.remove(number(claim), claim);
         claim.party().settled();
         if (claim.party().isWanted()) {
             feeder.run();
@@ -146,7 +158,7 @@ final class Handover {
 
     /** Its claim did not come to disk. */
     void forget(Claim claim) {
-        inHand.remove(number(claim.key().id(), claim.kind()));
+        inHand.remove(number(claim), claim);
         claim.party().release(1);
     }
 

@@ -44,8 +44,7 @@ final class LookDecider {
     }
 
     private void expireIfOver(Batch batch, PartRow row) {
-        boolean onlyAttemptMade = row.has(PartRow.SINGLE) && row.has(PartRow.REPEATED);
-        if (onlyAttemptMade) {
+        if (row.hadItsOnlyAttempt()) {
             finishing.partDone(batch, row.flag(PartRow.DEAD), MessageState.UNDELIVERABLE, batch.now(), "");
         } else if (row.validUntil() <= batch.now()) {
             finishing.partDone(batch, row.flag(PartRow.DEAD), MessageState.EXPIRED, batch.now(), "");

@@ -8,12 +8,12 @@ import io.silkroam.messaging.request.CancelOutcome;
 import io.silkroam.messaging.request.ReplaceCommand;
 import io.silkroam.messaging.request.ReplaceOutcome;
 import io.silkroam.messaging.store.Chain;
-import io.silkroam.messaging.store.DueStore.Due;
+import io.silkroam.messaging.store.DueStore.DueKey;
+import io.silkroam.messaging.store.DueStore.Kind;
 import io.silkroam.messaging.store.Envelope;
 import io.silkroam.messaging.store.PartRow;
 import io.silkroam.messaging.store.PartState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -140,7 +140,7 @@ final class RequestDecider {
             return ReplaceOutcome.NOT_FOUND;
         }
         List<PartRow> parts = batch.whole(first.get());
-        if (parts.stream().anyMatch(part -> part.state() != PartState.QUEUED)) {
+        if (parts.stream().anyMatch(part -> part.state() != PartState.QUEUED || part.hadItsOnlyAttempt())) {
             return parts.stream().allMatch(part -> part.state().isDone())
                     ? ReplaceOutcome.NOT_FOUND
                     : ReplaceOutcome.TOO_LATE;
@@ -154,23 +154,21 @@ final class RequestDecider {
     }
 
     private void rewrite(Batch batch, List<PartRow> parts, ReplaceCommand command) {
-        List<Due> dues = new ArrayList<>();
         for (PartRow part : parts) {
             Envelope envelope = new Envelope(part.envelope().routes(), rewritten(part, command));
             long validUntil = command.validUntil().map(Instant::toEpochMilli).orElse(part.validUntil());
             part.validUntil(validUntil);
-            long dueAt = command.schedule().map(Instant::toEpochMilli).orElse(batch.now());
-            dues.add(AcceptDecider.due(part, Math.max(batch.now(), dueAt)));
             core.stores().messages().replace(batch.connection(), part, envelope, validUntil);
+            if (part.has(PartRow.ORDERED)) { // its place in the chain says when it is due
+                DueKey key = new DueKey(part.id(), Kind.SEND);
+                core.stores().dues().validUntil(batch.connection(), key, validUntil);
+            } else {
+                long dueAt = command.schedule().map(Instant::toEpochMilli).orElse(batch.now());
+                batch.due(AcceptDecider.due(part, Math.max(batch.now(), dueAt)));
+            }
         }
         // Whoever claims it at this moment meets the new version of the row.
         batch.wrote();
-        dues.forEach(due -> {
-            if (parts.get(0).has(PartRow.ORDERED)) {
-                return; // its place in the chain says when it is due
-            }
-            batch.due(due);
-        });
     }
 
     private static Submission rewritten(PartRow part, ReplaceCommand command) {

@@ -120,8 +120,8 @@ final class ResultDecider {
             return;
         }
         Optional<PartRow> found = batch.find(claim.key().id());
-        if (found.isEmpty() || batch.isRemoved(found.get()) || !isOurs(batch, found.get(), PartState.SENDING)) {
-            return; // it was taken over, or its receipt was faster
+        if (found.isEmpty() || batch.isRemoved(found.get()) || !isOurs(batch, claim, found.get(), PartState.SENDING)) {
+            return; // it was taken over, its receipt was faster, or it is another attempt now
         }
         PartRow row = found.get();
         Next next = rules.after(carried.result(), facts(claim, row), random());
@@ -152,8 +152,8 @@ final class ResultDecider {
         }
     }
 
-    private static boolean isOurs(Batch batch, PartRow row, PartState state) {
-        return row.state() == state && row.owner() == batch.run();
+    private boolean isOurs(Batch batch, Claim claim, PartRow row, PartState state) {
+        return row.state() == state && row.owner() == batch.run() && handover.holds(claim);
     }
 
     private static Facts facts(Claim claim, PartRow row) {
@@ -200,7 +200,7 @@ final class ResultDecider {
     private void told(Batch batch, Command.Carried carried) {
         Claim claim = carried.claim();
         Optional<PartRow> found = batch.find(claim.key().id());
-        if (found.isEmpty() || batch.isRemoved(found.get()) || !isOurs(batch, found.get(), PartState.TELLING)) {
+        if (found.isEmpty() || batch.isRemoved(found.get()) || !isOurs(batch, claim, found.get(), PartState.TELLING)) {
             return;
         }
         PartRow first = found.get();

@@ -77,6 +77,8 @@ public final class DueStore {
 
     private static final String POSTPONE = "UPDATE message_due SET due_at = ? WHERE id = ? AND kind = ?";
 
+    private static final String VALID = "UPDATE message_due SET valid_until = ? WHERE id = ? AND kind = ?";
+
     private static final String DEPTHS = "SELECT party, COUNT(*) FROM message_due GROUP BY party";
 
     /** What is to be done. */
@@ -241,6 +243,18 @@ public final class DueStore {
             return update.executeUpdate() == 1;
         } catch (SQLException e) {
             throw StoreException.of("postpone what waits", e);
+        }
+    }
+
+    /** Makes it valid until another time, and due as before. */
+    public void validUntil(Connection connection, DueKey key, long validUntil) {
+        try (PreparedStatement update = connection.prepareStatement(VALID)) {
+            update.setLong(1, validUntil);
+            update.setLong(2, key.id());
+            update.setInt(3, key.kind().code);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw StoreException.of("change the validity of what waits", e);
         }
     }
 

@@ -132,6 +132,11 @@ public final class PartRow {
         return (flags & flag) != 0;
     }
 
+    /** Whether it may be tried once and was: it waits for its end alone, and is sent to nobody any more. */
+    public boolean hadItsOnlyAttempt() {
+        return has(SINGLE) && has(REPEATED);
+    }
+
     /** Which of the envelope's routes is tried. */
     public int route() {
         return route;

@@ -2,6 +2,7 @@ package io.silkroam.simulator.simulation.messaging;
 
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.Delivery;
+import io.silkroam.messaging.message.DeliveryMode;
 import io.silkroam.messaging.message.MessageState;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.Submission;
@@ -18,6 +19,9 @@ import java.util.Set;
 
 /** What partners were told, what the SMSC took and what the cashier did, against what the store says. */
 final class MessageBooks {
+    private static final Set<MessageState> NOT_FAILED = Set.of(MessageState.DELIVERED, MessageState.ACCEPTED);
+    private static final int NEWEST = 5;
+
     private final MessageRows rows;
     private final Map<Long, Submission> accepted = new LinkedHashMap<>();
     private final Set<Integer> answered = new HashSet<>();
@@ -25,6 +29,9 @@ final class MessageBooks {
     private final Map<Long, List<MessageState>> told = new HashMap<>();
     private final Set<Long> charged = new HashSet<>();
     private final Set<Long> refunded = new HashSet<>();
+    private final Set<Long> cancelled = new HashSet<>();
+    private final Map<Long, Integer> texts = new HashMap<>();
+    private final Map<Long, Integer> oldestText = new HashMap<>();
     private int submitted;
     private long firstIdAfterLeap;
     private int repeats;
@@ -70,8 +77,30 @@ final class MessageBooks {
         return id < firstIdAfterLeap;
     }
 
+    /** The messages that were accepted last. */
+    List<Map.Entry<Long, Submission>> newest() {
+        List<Map.Entry<Long, Submission>> all = List.copyOf(accepted.entrySet());
+        return all.subList(Math.max(0, all.size() - NEWEST), all.size());
+    }
+
+    /** A sender was told that none of the message will be sent. */
+    void cancelled(long id) {
+        cancelled.add(id);
+    }
+
+    /** A sender is about to ask for another text; returns its number. */
+    int nextText(long id) {
+        return texts.merge(id, 1, Integer::sum);
+    }
+
+    /** A sender was told that no older text than this will be sent. */
+    void replaced(long id, int text) {
+        oldestText.put(id, text);
+    }
+
     /** An SMSC takes a part. */
     void taken(Delivery delivery) {
+        checkWanted(delivery);
         int before = taken.merge(delivery.id().value(), 1, Integer::sum) - 1;
         repeats += before > 0 ? 1 : 0;
         Violation.unless(
@@ -79,6 +108,24 @@ final class MessageBooks {
                 "part %s was sent %d times and is not marked",
                 delivery.id(),
                 before + 1);
+    }
+
+    /** Whether its sender still wants the part sent, with this text. */
+    private void checkWanted(Delivery delivery) {
+        long id = delivery.part().first().value();
+        Violation.unless(!cancelled.contains(id), "part %s was sent after it was cancelled", delivery.id());
+        int text = Text.version(delivery.userData());
+        Violation.unless(
+                text >= oldestText.getOrDefault(id, 0),
+                "part %s was sent with text %d after text %d had replaced it",
+                delivery.id(),
+                text,
+                oldestText.get(id));
+        Violation.unless(
+                delivery.message().mode() != DeliveryMode.DATAGRAM
+                        || !taken.containsKey(delivery.id().value()),
+                "part %s is a datagram and was sent twice",
+                delivery.id());
     }
 
     /** The sender takes a receipt. */
@@ -128,7 +175,7 @@ final class MessageBooks {
                 "message %d was accepted and nobody knows what became of it",
                 id);
         if (submission.from().kind() == Party.Kind.ACCOUNT) {
-            checkTold(id, known);
+            checkTold(id, submission, known);
         } else {
             Violation.unless(charged.contains(id), "message %d was accepted and not paid for", id);
         }
@@ -136,16 +183,22 @@ final class MessageBooks {
     }
 
     /** A receipt that is too old is tried once more, and that may fail. */
-    private void checkTold(long id, Optional<MessageState> known) {
+    private void checkTold(long id, Submission submission, Optional<MessageState> known) {
         List<MessageState> heard = told.getOrDefault(id, List.of());
         boolean right = heard.isEmpty()
-                ? mayBeForgotten(id)
+                ? mayBeForgotten(id) || submission.mode() == DeliveryMode.DATAGRAM
                 : known.map(heard.get(0)::equals).orElse(heard.get(0).isFinal());
         Violation.unless(right, "message %d is %s and its sender was told %s", id, known, heard);
     }
 
     private void checkState(long id, Submission submission, MessageState state) {
-        Violation.unless(state.isFinal(), "message %d ended %s", id, state);
+        boolean noReceipt = submission.mode() == DeliveryMode.DATAGRAM && state == MessageState.ACCEPTED;
+        Violation.unless(state.isFinal() || noReceipt, "message %d ended %s", id, state);
+        Violation.unless(
+                state == MessageState.DELETED || !cancelled.contains(id),
+                "message %d was cancelled and is %s",
+                id,
+                state);
         if (state == MessageState.DELIVERED) {
             for (int part = 0; part < submission.parts().size(); part++) {
                 Violation.unless(taken.containsKey(id + part), "message %d is delivered without part %d", id, part + 1);
@@ -159,7 +212,7 @@ final class MessageBooks {
             Violation.unless(back || taken.containsKey(id), "message %d was charged and neither sent nor refunded", id);
         } else {
             Violation.unless(
-                    back != known.equals(Optional.of(MessageState.DELIVERED)),
+                    back != known.filter(NOT_FAILED::contains).isPresent(),
                     "message %d is %s, was charged and was %srefunded",
                     id,
                     known,

@@ -2,13 +2,18 @@ package io.silkroam.simulator.simulation.messaging;
 
 import io.silkroam.messaging.MessagingEngine;
 import io.silkroam.messaging.message.AcceptOutcome;
+import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmscReceipt;
 import io.silkroam.messaging.message.Submission;
 import io.silkroam.messaging.port.MessagingObserver;
 import io.silkroam.messaging.port.MessagingSettings;
 import io.silkroam.messaging.port.Routing;
 import io.silkroam.messaging.port.Surroundings;
+import io.silkroam.messaging.request.CancelCommand;
+import io.silkroam.messaging.request.CancelOutcome;
 import io.silkroam.messaging.request.ReceiptOutcome;
+import io.silkroam.messaging.request.ReplaceCommand;
+import io.silkroam.messaging.request.ReplaceOutcome;
 import io.silkroam.simulator.simulation.stage.Node;
 import io.silkroam.simulator.simulation.stage.Stage;
 import io.silkroam.simulator.simulation.world.Life;
@@ -69,6 +74,14 @@ final class MessagingNode extends Node {
 
     void receipt(SmscReceipt receipt, Consumer<ReceiptOutcome> answer) {
         engine.ifPresent(e -> e.receipt(receipt, answer));
+    }
+
+    void cancel(Party from, CancelCommand command, Consumer<CancelOutcome> answer) {
+        engine.ifPresent(e -> e.cancel(from, command).thenAccept(answer));
+    }
+
+    void replace(Party from, ReplaceCommand command, Consumer<ReplaceOutcome> answer) {
+        engine.ifPresent(e -> e.replace(from, command).thenAccept(answer));
     }
 
     /** What it has in hand, in words. */

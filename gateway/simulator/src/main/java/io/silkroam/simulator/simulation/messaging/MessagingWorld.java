@@ -34,6 +34,7 @@ public final class MessagingWorld implements Stage.Play {
     private final List<MessagingNode> nodes = new ArrayList<>();
     private final Smsc smsc;
     private final Partner partner;
+    private final Requests requests;
     private long lookedAtNanos;
 
     public MessagingWorld(Stage stage) {
@@ -46,6 +47,7 @@ public final class MessagingWorld implements Stage.Play {
         }
         this.smsc = new Smsc(stage, books, nodes);
         this.partner = new Partner(stage, books, nodes);
+        this.requests = new Requests(stage, books, nodes);
     }
 
     /** Short times, so that a short life meets them. */
@@ -84,6 +86,7 @@ public final class MessagingWorld implements Stage.Play {
     public void run() {
         stage.start(nodes);
         stage.often(Duration.ofMillis(stage.chance().between(1_000, 4_000)), "submission", partner::submit);
+        stage.often(Duration.ofMillis(stage.chance().between(1_000, 10_000)), "request", requests::ask);
         stage.safety(this, stage.chance().between(SAFETY_LEAST, SAFETY_MOST));
         stage.liveness(this, LIVENESS);
         books.checkTheEnd();

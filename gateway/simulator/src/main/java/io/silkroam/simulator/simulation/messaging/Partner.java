@@ -7,11 +7,9 @@ import io.silkroam.messaging.message.DeliveryMode;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.message.Submission;
-import io.silkroam.messaging.message.UserData;
 import io.silkroam.simulator.simulation.stage.Stage;
 import io.silkroam.simulator.simulation.world.Chance;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +17,8 @@ import java.util.function.Consumer;
 /** Who submits messages, paid one by one or by an account, and is told what became of them. */
 final class Partner {
     private static final int MOST_PARTS = 3;
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATE = Duration.ofSeconds(40);
 
     private final Stage stage;
     private final MessageBooks books;
@@ -32,7 +32,7 @@ final class Partner {
 
     void submit() {
         int number = books.submitted();
-        Submission submission = anything(number);
+        Submission submission = anything();
         MessagingNode node = stage.chance().oneOf(nodes);
         stage.network()
                 .carry(
@@ -44,13 +44,9 @@ final class Partner {
                         }));
     }
 
-    private Submission anything(int number) {
+    private Submission anything() {
         Chance chance = stage.chance();
-        List<UserData> parts = new ArrayList<>();
-        int count = chance.below(4) == 0 ? 1 + chance.below(MOST_PARTS) : 1;
-        for (int i = 0; i < count; i++) {
-            parts.add(new UserData(false, 0, ("message " + number + " " + i).getBytes(StandardCharsets.US_ASCII)));
-        }
+        int parts = chance.below(4) == 0 ? 1 + chance.below(MOST_PARTS) : 1;
         boolean paid = chance.below(3) == 0;
         return new Submission(
                 paid ? MessagingWorld.PAID : MessagingWorld.ACCOUNT,
@@ -60,12 +56,12 @@ final class Partner {
                 0,
                 chance.below(3),
                 0,
-                DeliveryMode.DEFAULT,
-                false,
-                Optional.empty(),
+                chance.below(8) == 0 ? DeliveryMode.DATAGRAM : DeliveryMode.DEFAULT,
+                chance.below(8) == 0,
+                chance.below(4) == 0 ? Optional.of(stage.time().plus(chance.between(SOON, LATE))) : Optional.empty(),
                 Optional.empty(),
                 1,
-                parts,
+                Text.of(0, parts),
                 new byte[0],
                 chance.below(4) == 0,
                 Optional.empty());

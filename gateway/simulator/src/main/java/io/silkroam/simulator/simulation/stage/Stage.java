@@ -160,7 +160,7 @@ public final class Stage {
     }
 
     /** What a wall clock shows that is not wrong. */
-    private Instant time() {
+    public Instant time() {
         return START.plusNanos(timeline.nanos()).plus(leapt);
     }
 

@@ -24,8 +24,9 @@ final class Real {
         return kept != null ? kept : connection.prepareStatement(sql);
     }
 
-    /** Its user is done with it. */
+    /** Its user is done with it, maybe in the middle of a batch. */
     void keep(String sql, PreparedStatement statement) throws SQLException {
+        statement.clearBatch();
         statement.clearParameters();
         PreparedStatement other = idle.put(sql, statement);
         if (other != null && other != statement) {
