@@ -17,6 +17,15 @@ import java.util.function.Consumer;
 /** Who submits messages, paid one by one or by an account, and is told what became of them. */
 final class Partner {
     private static final int MOST_PARTS = 3;
+    private static final List<DeliveryMode> MODES = List.of(
+            DeliveryMode.DEFAULT,
+            DeliveryMode.DEFAULT,
+            DeliveryMode.DEFAULT,
+            DeliveryMode.STORE_AND_FORWARD,
+            DeliveryMode.STORE_AND_FORWARD,
+            DeliveryMode.STORE_AND_FORWARD,
+            DeliveryMode.DATAGRAM,
+            DeliveryMode.TRANSACTION);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATE = Duration.ofSeconds(40);
 
@@ -56,7 +65,7 @@ final class Partner {
                 0,
                 chance.below(3),
                 0,
-                chance.below(8) == 0 ? DeliveryMode.DATAGRAM : DeliveryMode.DEFAULT,
+                chance.oneOf(MODES),
                 chance.below(8) == 0,
                 chance.below(4) == 0 ? Optional.of(stage.time().plus(chance.between(SOON, LATE))) : Optional.empty(),
                 Optional.empty(),
