@@ -28,7 +28,10 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -212,10 +215,16 @@ public final class ChargingEngine implements AutoCloseable {
 
     /** The account of a subscriber as it stands in the database. */
     public Optional<Account> find(SubscriberId subscriber) {
-        long id = subscriber.value();
-        return database.read("look up an account", connection -> Optional.ofNullable(
-                        accounts.loadBySubscriber(connection, Set.of(id)).get(id))
-                .map(this::decoded));
+        return Optional.ofNullable(findAll(Set.of(subscriber)).get(subscriber));
+    }
+
+    /** The accounts of those of these subscribers who have one, as they stand in the database. */
+    public Map<SubscriberId, Account> findAll(Collection<SubscriberId> subscribers) {
+        List<Long> ids = subscribers.stream().map(SubscriberId::value).toList();
+        Map<SubscriberId, Account> found = new HashMap<>();
+        database.read("look up accounts", connection -> accounts.loadBySubscriber(connection, ids))
+                .forEach((id, row) -> found.put(new SubscriberId(id), decoded(row)));
+        return found;
     }
 
     /** Requests that wait to be decided. */

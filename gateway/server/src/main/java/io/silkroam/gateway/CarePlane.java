@@ -37,7 +37,7 @@ final class CarePlane implements AutoCloseable {
                 new CareSurroundings(
                         configuration.settings().diameter().host(),
                         database,
-                        charging::find,
+                        charging::findAll,
                         configuration.zones(),
                         sms.messaging()::accept,
                         vouchers,

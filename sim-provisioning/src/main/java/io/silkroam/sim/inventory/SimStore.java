@@ -55,6 +55,13 @@ public final class SimStore {
             SELECT %s FROM sim s JOIN sim_imsi n ON n.iccid = s.iccid WHERE n.imsi = ?
             """.formatted(SimRows.COLUMNS);
 
+    private static final String BY_IMSIS = """
+            SELECT %s
+              FROM UNNEST(CAST(? AS varchar ARRAY)) AS w(wanted)
+              JOIN sim_imsi n ON n.imsi = w.wanted
+              JOIN sim s ON s.iccid = n.iccid
+            """.formatted(SimRows.COLUMNS);
+
     private static final String BY_MSISDN = """
             SELECT %s FROM sim s WHERE s.msisdn = ?
             """.formatted(SimRows.COLUMNS);
@@ -129,6 +136,16 @@ public final class SimStore {
     /** By any of its IMSIs. */
     public Optional<Sim> findByImsi(Connection connection, Imsi imsi) {
         return findBy(connection, BY_IMSI, imsi.digits());
+    }
+
+    /** The cards that have any of these. */
+    public List<Sim> findByImsis(Connection connection, Collection<Imsi> imsis) {
+        try (PreparedStatement select = connection.prepareStatement(BY_IMSIS)) {
+            Columns.of(select, imsis).text(Imsi::digits);
+            return SimRows.of(select);
+        } catch (SQLException e) {
+            throw StoreException.of("look SIMs up", e);
+        }
     }
 
     public Optional<Sim> findByMsisdn(Connection connection, Msisdn msisdn) {

@@ -94,6 +94,8 @@ abstract class SimStoreContract {
         assertThat(this.<Optional<Sim>>read(c -> store.findByMsisdn(c, msisdn(2))))
                 .isEmpty();
         assertThat(this.<Optional<Sim>>read(c -> store.findByImsi(c, imsi(3)))).isEmpty();
+        assertThat(this.<List<Sim>>read(c -> store.findByImsis(c, List.of(imsi(11), imsi(2), imsi(3)))))
+                .containsExactlyInAnyOrder(find(1), find(2));
         assertThat(this.<Optional<Sim>>read(c -> store.find(c, iccid(3)))).isEmpty();
         assertThat(this.<Map<Iccid, Sim>>read(c -> store.findAll(c, List.of(iccid(1), iccid(2), iccid(3)))))
                 .containsOnlyKeys(iccid(1), iccid(2));

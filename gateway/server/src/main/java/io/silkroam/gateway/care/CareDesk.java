@@ -48,7 +48,7 @@ public final class CareDesk {
     private final Wording wording;
     private final Outbox outbox;
     private final CareCounters counters;
-    private final VisitStore visits = new VisitStore();
+    private final VisitStore visits;
     private final ThreadPoolExecutor threads;
 
     CareDesk(
@@ -60,6 +60,7 @@ public final class CareDesk {
             CareCounters counters) {
         this.settings = settings;
         this.around = around;
+        this.visits = new VisitStore(around.database().dialect());
         this.wishes = wishes;
         this.numbers = numbers;
         this.wording =
@@ -140,7 +141,7 @@ public final class CareDesk {
         }
         String digits = delivery.message().source().value();
         Optional<Msisdn> number = digits.matches("[0-9]{3,15}") ? Optional.of(new Msisdn(digits)) : Optional.empty();
-        Optional<Account> account = number.flatMap(numbers::subscriber).flatMap(around.accounts());
+        Optional<Account> account = number.flatMap(numbers::subscriber).flatMap(around::account);
         if (account.isEmpty()) {
             counters.add(Count.STRANGERS);
             return Optional.empty();

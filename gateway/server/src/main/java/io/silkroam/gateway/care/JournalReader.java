@@ -45,7 +45,7 @@ final class JournalReader implements AutoCloseable {
     private final CareCounters counters;
     private final UsageJournal journal;
     private final LeaseStore positions = LeaseStore.ofCare();
-    private final VisitStore visits = new VisitStore();
+    private final VisitStore visits;
     private final Cache<Long, Whereabouts> whereabouts;
     private final Ticker ticker = new Ticker("care-journal", this::round);
     /** Ours, as far as we know; used by the ticker's thread alone. */
@@ -59,6 +59,7 @@ final class JournalReader implements AutoCloseable {
         this.outbox = outbox;
         this.counters = counters;
         this.journal = new UsageJournal(around.database());
+        this.visits = new VisitStore(around.database().dialect());
         this.whereabouts = Caffeine.newBuilder()
                 .maximumSize(settings.reading().cachedSubscribers())
                 .build();
@@ -116,17 +117,16 @@ final class JournalReader implements AutoCloseable {
         Held after = before.at(before.position().after(rows));
         Map<Long, Whereabouts> known = known(rows);
         Map<Long, Whereabouts> moved = new HashMap<>();
-        List<Letter> written = new ArrayList<>();
+        List<News> news = new ArrayList<>();
         for (JournalEntry row : rows) {
             try {
-                written.addAll(told(row.record(), known, moved));
-            } catch (StoreException e) {
-                throw e;
+                read(row.record(), known, moved, news);
             } catch (RuntimeException e) {
                 counters.add(Count.FAILED);
                 LOG.error("row {} of writer {} cannot be told", row.sequence(), row.writer(), e);
             }
         }
+        List<Letter> written = letters.write(news);
         if (!outbox.sendAll(written, settings.reading().postWait())) {
             return false;
         }
@@ -140,9 +140,23 @@ final class JournalReader implements AutoCloseable {
         return database().transact("move the position of care", c -> {
             // First: one that is no longer ours must not write where subscribers are.
             Held kept = positions.keep(c, after, after.until());
-            moved.forEach((subscriber, now) -> visits.write(c, subscriber, known.get(subscriber), now));
+            List<VisitStore.Visit> begun = begun(known, moved);
+            if (!begun.isEmpty()) {
+                visits.write(c, begun);
+            }
             return kept;
         });
+    }
+
+    /** What is new in where they are now. */
+    private static List<VisitStore.Visit> begun(Map<Long, Whereabouts> known, Map<Long, Whereabouts> moved) {
+        List<VisitStore.Visit> begun = new ArrayList<>();
+        moved.forEach((subscriber, now) -> now.entered().forEach((country, at) -> {
+            if (!at.equals(known.get(subscriber).entered().get(country))) {
+                begun.add(new VisitStore.Visit(subscriber, country, at));
+            }
+        }));
+        return begun;
     }
 
     /** Where the subscribers of these rows are, as far as the rows concern us. */
@@ -172,17 +186,15 @@ final class JournalReader implements AutoCloseable {
         return known;
     }
 
-    private List<Letter> told(UsageRecord row, Map<Long, Whereabouts> known, Map<Long, Whereabouts> moved) {
-        List<Letter> told = new ArrayList<>();
-        row.plmn().ifPresent(plmn -> arrival(row, new Plmn(plmn), known, moved).ifPresent(told::add));
+    private void read(UsageRecord row, Map<Long, Whereabouts> known, Map<Long, Whereabouts> moved, List<News> news) {
+        row.plmn().ifPresent(plmn -> arrival(row, new Plmn(plmn), known, moved).ifPresent(news::add));
         Happening.of(row)
-                .flatMap(happening -> letters.happening(
+                .map(happening -> new News.OfPlan(
                         new SubscriberId(row.subscriberId()), happening, there(row, known, moved), row.at()))
-                .ifPresent(told::add);
-        return told;
+                .ifPresent(news::add);
     }
 
-    private Optional<Letter> arrival(
+    private Optional<News> arrival(
             UsageRecord row, Plmn network, Map<Long, Whereabouts> known, Map<Long, Whereabouts> moved) {
         Whereabouts before = there(row, known, moved);
         Optional<Country> country = settings.countries().ofMcc(network.mcc());
@@ -199,7 +211,7 @@ final class JournalReader implements AutoCloseable {
             counters.add(Count.UNKNOWN_COUNTRY);
             return Optional.empty();
         }
-        return letters.entry(new SubscriberId(row.subscriberId()), country.get(), network, row.at());
+        return Optional.of(new News.Entry(new SubscriberId(row.subscriberId()), country.get(), network, row.at()));
     }
 
     private static Whereabouts there(UsageRecord row, Map<Long, Whereabouts> known, Map<Long, Whereabouts> moved) {

@@ -6,25 +6,29 @@ import io.silkroam.charging.account.Subscription;
 import io.silkroam.gateway.care.CareCounters.Count;
 import io.silkroam.gateway.care.conf.CareSettings;
 import io.silkroam.gateway.care.rules.Causes;
-import io.silkroam.gateway.care.rules.Country;
 import io.silkroam.gateway.care.rules.Coverage;
 import io.silkroam.gateway.care.rules.Happening;
-import io.silkroam.gateway.care.rules.Manner;
 import io.silkroam.gateway.care.rules.MessageKind;
 import io.silkroam.gateway.care.rules.Timing;
-import io.silkroam.gateway.care.rules.Whereabouts;
 import io.silkroam.gateway.care.rules.Wish;
 import io.silkroam.gateway.care.text.Wording;
 import io.silkroam.sim.Msisdn;
-import io.silkroam.sim.Plmn;
 import io.silkroam.sim.SubscriberId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes the letters that nobody asked for: to whom, whether at all, in which words, and when. */
 final class Letters {
+    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
+
     private final CareSettings settings;
     private final CareSurroundings around;
     private final Wishes wishes;
@@ -43,57 +47,81 @@ final class Letters {
     }
 
     /** Whom it concerns. */
-    private record Reader(Account account, Msisdn number, Wish wish, List<ZoneId> zones) {
-        Wording.Listener listener(Instant now) {
+    private record Reader(Account account, Msisdn number, Wish wish) {
+        Wording.Listener listener(List<ZoneId> zones, Instant now) {
             return new Wording.Listener(wish.language(), zones.get(0), now);
         }
     }
 
-    /** On first use in this country. */
-    Optional<Letter> entry(SubscriberId subscriber, Country country, Plmn network, Instant at) {
+    /** What is looked up for all readers of some news at once. */
+    private record Files(
+            Map<SubscriberId, Wish> wishes, Map<SubscriberId, Account> accounts, Map<SubscriberId, Msisdn> numbers) {}
+
+    /** The letters about these, in their order; what nobody is to be told is counted and left out. */
+    List<Letter> write(List<News> news) {
         Instant now = around.clock().instant();
-        Optional<Timing> timing = timing(MessageKind.ENTRY, country.zones(), Timing.Event.at(at), now);
-        if (timing.isEmpty()) {
-            return nothing(Count.STALE);
+        // First of all, before anything is looked up: a journal of years may be read at the first start.
+        List<News> fresh = news.stream()
+                .filter(one -> timing(one, Timing.Event.at(one.at()), now).isPresent())
+                .toList();
+        counters.add(Count.STALE, news.size() - fresh.size());
+        if (fresh.isEmpty()) {
+            return List.of();
         }
-        return reader(subscriber, country.zones(), settings.manner(MessageKind.ENTRY))
-                .map(reader -> new Letter(
-                        MessageKind.ENTRY,
-                        Causes.entry(subscriber, country),
-                        reader.number(),
-                        wording.entry(
-                                reader.listener(now),
-                                country,
-                                Coverage.of(reader.account(), around.zones().of(network, now), now)),
-                        timing.get()));
+        Files files = files(fresh.stream().map(News::subscriber).collect(Collectors.toSet()));
+        List<Letter> written = new ArrayList<>();
+        for (News one : fresh) {
+            try {
+                reader(one, files).flatMap(reader -> letter(one, reader, now)).ifPresent(written::add);
+            } catch (RuntimeException e) {
+                counters.add(Count.FAILED);
+                LOG.error("subscriber {} cannot be told", one.subscriber(), e);
+            }
+        }
+        return written;
     }
 
-    /** When something happened to a plan. */
-    Optional<Letter> happening(SubscriberId subscriber, Happening happening, Whereabouts whereabouts, Instant at) {
-        Instant now = around.clock().instant();
-        MessageKind kind = kind(happening);
-        List<ZoneId> zones = settings.zones(whereabouts);
-        // Asked before anything is looked up: a journal of years may be read at the first start.
-        if (timing(kind, zones, Timing.Event.at(at), now).isEmpty()) {
-            return nothing(Count.STALE);
-        }
-        Optional<Reader> reader = reader(subscriber, zones, settings.manner(kind));
-        if (reader.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Subscription> plan = reader.get().account().subscriptions().stream()
+    private Files files(Set<SubscriberId> subscribers) {
+        Map<SubscriberId, Account> accounts = around.accounts().apply(subscribers);
+        return new Files(wishes.of(subscribers), accounts, numbers.of(accounts.values()));
+    }
+
+    private Optional<Letter> letter(News news, Reader reader, Instant now) {
+        return news instanceof News.Entry entry ? entry(entry, reader, now) : ofPlan((News.OfPlan) news, reader, now);
+    }
+
+    private Optional<Letter> entry(News.Entry entry, Reader reader, Instant now) {
+        return timing(entry, Timing.Event.at(entry.at()), now)
+                .map(timing -> new Letter(
+                        MessageKind.ENTRY,
+                        Causes.entry(entry.subscriber(), entry.country()),
+                        reader.number(),
+                        wording.entry(
+                                reader.listener(zones(entry), now),
+                                entry.country(),
+                                Coverage.of(reader.account(), around.zones().of(entry.network(), now), now)),
+                        timing));
+    }
+
+    private Optional<Letter> ofPlan(News.OfPlan news, Reader reader, Instant now) {
+        Happening happening = news.happening();
+        Optional<Subscription> plan = reader.account().subscriptions().stream()
                 .filter(s -> s.id() == happening.subscription() && s.isActivated())
                 .findFirst();
-        Optional<Timing> timing = plan.flatMap(p -> timing(kind, zones, new Timing.Event(at, p.expiresAt()), now));
+        Optional<Timing> timing = plan.flatMap(p -> timing(news, new Timing.Event(news.at(), p.expiresAt()), now));
         if (timing.isEmpty()) {
             return nothing(Count.OBSOLETE);
         }
         return Optional.of(new Letter(
-                kind,
-                Causes.of(subscriber, happening, plan.get().expiresAt()),
-                reader.get().number(),
-                wording.happening(reader.get().listener(now), happening, plan.get()),
+                kind(news),
+                Causes.of(news.subscriber(), happening, plan.get().expiresAt()),
+                reader.number(),
+                wording.happening(reader.listener(zones(news), now), happening, plan.get()),
                 timing.get()));
+    }
+
+    private static MessageKind kind(News news) {
+        return news instanceof News.OfPlan ofPlan ? kind(ofPlan.happening()) : MessageKind.ENTRY;
     }
 
     private static MessageKind kind(Happening happening) {
@@ -103,23 +131,28 @@ final class Letters {
         return happening instanceof Happening.EndNear ? MessageKind.EXPIRY : MessageKind.ACTIVATION;
     }
 
-    private Optional<Reader> reader(SubscriberId subscriber, List<ZoneId> zones, Manner manner) {
-        Wish wish = wishes.of(subscriber);
-        if (wish.stopped() && !manner.despiteStop()) {
+    private Optional<Reader> reader(News news, Files files) {
+        SubscriberId subscriber = news.subscriber();
+        Wish wish = files.wishes().get(subscriber);
+        if (wish.stopped() && !settings.manner(kind(news)).despiteStop()) {
             return nothing(Count.STOPPED);
         }
-        Optional<Account> account = around.accounts().apply(subscriber).filter(a -> a.status() == AccountStatus.ACTIVE);
-        if (account.isEmpty()) {
+        Account account = files.accounts().get(subscriber);
+        if (account == null || account.status() != AccountStatus.ACTIVE) {
             return nothing(Count.OBSOLETE);
         }
-        Optional<Msisdn> number = numbers.of(account.get());
-        return number.isEmpty()
-                ? nothing(Count.NUMBERLESS)
-                : Optional.of(new Reader(account.get(), number.get(), wish, zones));
+        Msisdn number = files.numbers().get(subscriber);
+        return number == null ? nothing(Count.NUMBERLESS) : Optional.of(new Reader(account, number, wish));
     }
 
-    private Optional<Timing> timing(MessageKind kind, List<ZoneId> zones, Timing.Event event, Instant now) {
-        return Timing.of(settings.manner(kind), settings.quiet(), zones, event, now);
+    private List<ZoneId> zones(News news) {
+        return news instanceof News.Entry entry
+                ? entry.country().zones()
+                : settings.zones(((News.OfPlan) news).whereabouts());
+    }
+
+    private Optional<Timing> timing(News news, Timing.Event event, Instant now) {
+        return Timing.of(settings.manner(kind(news)), settings.quiet(), zones(news), event, now);
     }
 
     private <T> Optional<T> nothing(Count why) {

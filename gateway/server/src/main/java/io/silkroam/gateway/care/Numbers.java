@@ -7,6 +7,9 @@ import io.silkroam.sim.SubscriberId;
 import io.silkroam.sim.inventory.Sim;
 import io.silkroam.sim.inventory.SimStore;
 import io.silkroam.store.Database;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who has which number, by the inventory. */
@@ -19,11 +22,21 @@ final class Numbers {
         this.sims = new SimStore(database.dialect());
     }
 
-    /** The number of the card that the account is charged by; empty where it has none. */
-    Optional<Msisdn> of(Account account) {
-        return database.read("look up a subscriber's number", c -> sims.findByImsi(c, new Imsi(account.imsi())))
-                .filter(sim -> sim.subscriber().equals(Optional.of(account.subscriberId())))
-                .flatMap(Sim::msisdn);
+    /** The numbers of the cards that these accounts are charged by, as far as they have one. */
+    Map<SubscriberId, Msisdn> of(Collection<Account> accounts) {
+        Map<Imsi, SubscriberId> charged = new HashMap<>();
+        accounts.forEach(account -> charged.put(new Imsi(account.imsi()), account.subscriberId()));
+        Map<SubscriberId, Msisdn> found = new HashMap<>();
+        for (Sim sim : database.read("look up numbers", c -> sims.findByImsis(c, charged.keySet()))) {
+            boolean ours = sim.imsis().stream()
+                    .map(charged::get)
+                    .anyMatch(
+                            subscriber -> subscriber != null && sim.subscriber().equals(Optional.of(subscriber)));
+            if (ours) {
+                sim.msisdn().ifPresent(number -> found.put(sim.subscriber().orElseThrow(), number));
+            }
+        }
+        return found;
     }
 
     Optional<SubscriberId> subscriber(Msisdn number) {

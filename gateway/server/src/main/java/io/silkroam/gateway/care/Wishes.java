@@ -6,7 +6,10 @@ import io.silkroam.gateway.care.store.WishStore;
 import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.Database;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What each subscriber wishes, and what is assumed of one who wished nothing. */
 final class Wishes {
@@ -22,7 +25,13 @@ final class Wishes {
     }
 
     Wish of(SubscriberId subscriber) {
-        return database.read("look up a wish", c -> store.find(c, subscriber)).orElse(usual);
+        return of(Set.of(subscriber)).get(subscriber);
+    }
+
+    /** Of each of these. */
+    Map<SubscriberId, Wish> of(Set<SubscriberId> subscribers) {
+        Map<SubscriberId, Wish> found = database.read("look up wishes", c -> store.find(c, subscribers));
+        return subscribers.stream().collect(Collectors.toMap(s -> s, s -> found.getOrDefault(s, usual)));
     }
 
     /** Notes a change; one that changes nothing writes nothing. */

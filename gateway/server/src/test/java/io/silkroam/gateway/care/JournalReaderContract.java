@@ -279,6 +279,33 @@ abstract class JournalReaderContract {
         assertThat(care.counters()).containsEntry("care.stopped", 2L);
     }
 
+    /** Each subscriber's account, number and wish are its own also where they are looked up together. */
+    @Test
+    void shouldTellEachOfManyByItself() {
+        WishStore wishes = new WishStore();
+        world.database().transact("wish", c -> {
+            wishes.write(c, new SubscriberId(8), new Wish(io.silkroam.gateway.care.rules.Language.EN, false), NOON);
+            return null;
+        });
+        world.traveller(account(8, running(1, wechatGo(), 5 * MB, NOON)));
+        world.traveller(account(9));
+        Care care = world.gateway("gw1");
+        world.journal(
+                world.opened(7, "20801"),
+                world.opened(8, "22801"),
+                world.notice(7, 1, "50%"),
+                world.opened(9, "20404"),
+                world.opened(8, "20801"));
+        awaitRows(care, 5);
+
+        assertThat(world.post.causes())
+                .containsExactly("entry/7/FR", "entry/8/CH", "notice/7/1/data/50%", "entry/9/NL", "entry/8/FR");
+        assertThat(world.post.text("entry/7/FR")).startsWith("欢迎来到法国");
+        assertThat(world.post.text("entry/8/FR")).startsWith("Welcome to France");
+        assertThat(world.post.message("entry/8/CH").destination())
+                .isEqualTo(SmsAddress.international(World.number(8).digits()));
+    }
+
     @Test
     void shouldTellNothingThatIsOldAndStillLearnWhereEverybodyIs() {
         world.journal(world.opened(7, "20801"), world.notice(7, 1, "50%"));

@@ -22,10 +22,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** A database with travellers in it, a journal to write into, and gateways that care for them. */
 final class World implements AutoCloseable {
@@ -79,7 +81,7 @@ final class World implements AutoCloseable {
                 new CareSurroundings(
                         name,
                         database,
-                        s -> Optional.ofNullable(accounts.get(s)),
+                        this::accountsOf,
                         Travellers.zones(),
                         post,
                         (subscriber, code) -> vouchers.redeem(subscriber, code),
@@ -87,6 +89,10 @@ final class World implements AutoCloseable {
                         clock));
         running.add(care);
         return care;
+    }
+
+    private Map<SubscriberId, Account> accountsOf(Collection<SubscriberId> subscribers) {
+        return subscribers.stream().filter(accounts::containsKey).collect(Collectors.toMap(s -> s, accounts::get));
     }
 
     /** Of the number +31 6 00000000 and the subscriber's own. */

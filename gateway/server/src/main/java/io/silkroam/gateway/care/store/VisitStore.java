@@ -2,6 +2,7 @@ package io.silkroam.gateway.care.store;
 
 import io.silkroam.gateway.care.rules.Whereabouts;
 import io.silkroam.store.Columns;
+import io.silkroam.store.Dialect;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,8 +20,27 @@ public final class VisitStore {
               FROM UNNEST(CAST(? AS bigint ARRAY)) AS w(wanted)
               JOIN care_visit v ON v.subscriber_id = w.wanted
             """;
-    private static final String UPDATE = "UPDATE care_visit SET entered_at = ? WHERE subscriber_id = ? AND country = ?";
-    private static final String INSERT = "INSERT INTO care_visit (entered_at, subscriber_id, country) VALUES (?, ?, ?)";
+    private static final String NEW = """
+            UNNEST(CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY), CAST(? AS bigint ARRAY))
+                AS n(subscriber_id, country, entered_at)""";
+    private static final String WRITE_POSTGRESQL = """
+            INSERT INTO care_visit (subscriber_id, country, entered_at)
+            SELECT n.subscriber_id, n.country, n.entered_at FROM %s
+            ON CONFLICT (subscriber_id, country) DO UPDATE SET entered_at = excluded.entered_at
+            """.formatted(NEW);
+    private static final String WRITE_H2 = """
+            MERGE INTO care_visit (subscriber_id, country, entered_at) KEY (subscriber_id, country)
+            SELECT n.subscriber_id, n.country, n.entered_at FROM %s
+            """.formatted(NEW);
+
+    /** That somebody is in a country, and since when. */
+    public record Visit(long subscriber, String country, Instant enteredAt) {}
+
+    private final String write;
+
+    public VisitStore(Dialect dialect) {
+        this.write = dialect.either(WRITE_POSTGRESQL, WRITE_H2);
+    }
 
     /** Those of these who were anywhere. */
     public Map<Long, Whereabouts> find(Connection connection, Collection<Long> subscribers) {
@@ -41,30 +61,16 @@ public final class VisitStore {
         return found;
     }
 
-    /** Writes what is new in {@code now}, as compared with {@code before}. */
-    public void write(Connection connection, long subscriber, Whereabouts before, Whereabouts now) {
-        now.entered().forEach((country, at) -> {
-            if (!at.equals(before.entered().get(country))) {
-                write(connection, subscriber, country, at);
-            }
-        });
-    }
-
-    private static void write(Connection connection, long subscriber, String country, Instant at) {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE);
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            if (bound(update, subscriber, country, at) == 0) {
-                Columns.expectCount(bound(insert, subscriber, country, at), 1, "note where a subscriber is");
-            }
+    /** Writes these; a country that somebody was in before has the later time. */
+    public void write(Connection connection, Collection<Visit> visits) {
+        try (PreparedStatement statement = connection.prepareStatement(write)) {
+            Columns.of(statement, visits)
+                    .bigint(Visit::subscriber)
+                    .text(Visit::country)
+                    .bigint(visit -> visit.enteredAt().toEpochMilli())
+                    .expectOneEach("note where subscribers are");
         } catch (SQLException e) {
-            throw StoreException.of("note where a subscriber is", e);
+            throw StoreException.of("note where subscribers are", e);
         }
-    }
-
-    private static int bound(PreparedStatement write, long subscriber, String country, Instant at) throws SQLException {
-        write.setLong(1, at.toEpochMilli());
-        write.setLong(2, subscriber);
-        write.setString(3, country);
-        return write.executeUpdate();
     }
 }

@@ -3,19 +3,28 @@ package io.silkroam.gateway.care.store;
 import io.silkroam.gateway.care.rules.Language;
 import io.silkroam.gateway.care.rules.Wish;
 import io.silkroam.sim.SubscriberId;
+import io.silkroam.store.Columns;
 import io.silkroam.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What subscribers wish. */
 public final class WishStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String FIND = "SELECT language, stopped FROM care_wish WHERE subscriber_id = ?";
+    private static final String FIND = """
+            SELECT c.language, c.stopped, c.subscriber_id
+              FROM UNNEST(CAST(? AS bigint ARRAY)) AS w(wanted)
+              JOIN care_wish c ON c.subscriber_id = w.wanted
+            """;
     private static final String UPDATE =
             "UPDATE care_wish SET language = ?, stopped = ?, changed_at = ? WHERE subscriber_id = ?";
     private static final String INSERT =
@@ -23,16 +32,24 @@ public final class WishStore {
 
     /** Empty for one who wished nothing yet. */
     public Optional<Wish> find(Connection connection, SubscriberId subscriber) {
+        return Optional.ofNullable(find(connection, Set.of(subscriber)).get(subscriber));
+    }
+
+    /** Of those of these who wished something. */
+    public Map<SubscriberId, Wish> find(Connection connection, Collection<SubscriberId> subscribers) {
+        Map<SubscriberId, Wish> found = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setLong(1, subscriber.value());
+            Columns.of(select, subscribers).bigint(SubscriberId::value);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Wish(Language.valueOf(row.getString(1)), row.getBoolean(2)))
-                        : Optional.empty();
+                while (row.next()) {
+                    Wish wish = new Wish(Language.valueOf(row.getString(1)), row.getBoolean(2));
+                    found.put(new SubscriberId(row.getLong(3)), wish);
+                }
             }
         } catch (SQLException e) {
-            throw StoreException.of("look up a wish", e);
+            throw StoreException.of("look up wishes", e);
         }
+        return found;
     }
 
     /** The last wish counts; a conflict if another's first came in between. */
