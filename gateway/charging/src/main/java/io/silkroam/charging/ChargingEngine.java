@@ -37,12 +37,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Online charging. Requests and changes go in, their outcomes come out once they are on disk; any number of engines may
  * serve the same database.
  */
 public final class ChargingEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChargingEngine.class);
+
     private final Database database;
     private final AccountEncoding encoding;
     private final AccountStore accounts;
@@ -215,16 +219,29 @@ public final class ChargingEngine implements AutoCloseable {
 
     /** The account of a subscriber as it stands in the database. */
     public Optional<Account> find(SubscriberId subscriber) {
-        return Optional.ofNullable(findAll(Set.of(subscriber)).get(subscriber));
+        return rows(Set.of(subscriber)).stream().map(this::decoded).findFirst();
     }
 
-    /** The accounts of those of these subscribers who have one, as they stand in the database. */
+    /**
+     * The accounts of those of these subscribers who have one, as they stand in the database. One that cannot be read
+     * is logged and left out: it must not take the others with it.
+     */
     public Map<SubscriberId, Account> findAll(Collection<SubscriberId> subscribers) {
-        List<Long> ids = subscribers.stream().map(SubscriberId::value).toList();
         Map<SubscriberId, Account> found = new HashMap<>();
-        database.read("look up accounts", connection -> accounts.loadBySubscriber(connection, ids))
-                .forEach((id, row) -> found.put(new SubscriberId(id), decoded(row)));
+        for (AccountRow row : rows(subscribers)) {
+            try {
+                found.put(new SubscriberId(row.subscriberId()), decoded(row));
+            } catch (RuntimeException e) {
+                LOG.error("the account of subscriber {} cannot be read", row.subscriberId(), e);
+            }
+        }
         return found;
+    }
+
+    private Collection<AccountRow> rows(Collection<SubscriberId> subscribers) {
+        List<Long> ids = subscribers.stream().map(SubscriberId::value).toList();
+        return database.read("look up accounts", connection -> accounts.loadBySubscriber(connection, ids))
+                .values();
     }
 
     /** Requests that wait to be decided. */

@@ -20,10 +20,15 @@ import io.silkroam.charging.rules.Ccr;
 import io.silkroam.charging.rules.ChargingSettings;
 import io.silkroam.charging.store.Reach;
 import io.silkroam.charging.store.SessionSignal;
+import io.silkroam.sim.Imsi;
+import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.LaneSettings;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -66,6 +71,29 @@ abstract class ChargingEngineContract extends EngineContract {
                     .hasCauseInstanceOf(UnknownSubscriberException.class)
                     .hasMessageNotContaining(stranger.text());
             assertThat(gateway.engine().find(stranger)).isEmpty();
+        }
+    }
+
+    /** One account that is broken must not keep care from all others. */
+    @Test
+    void shouldFindAccountsTogetherWithoutThoseThatCannotBeRead() {
+        SubscriberId known = new SubscriberId(Gateway.SUBSCRIBER);
+        SubscriberId broken = new SubscriberId(Gateway.SUBSCRIBER + 1);
+        try (Gateway gateway = Gateway.on(database(), clock).withSubscriber()) {
+            gateway.engine()
+                    .open(List.of(
+                            new ChargingEngine.NewSubscriber(broken, new Imsi("204080000000077"), Optional.empty())));
+            database().transact("break an account", connection -> {
+                try (PreparedStatement update =
+                        connection.prepareStatement("UPDATE account SET body = ? WHERE subscriber_id = ?")) {
+                    update.setBytes(1, new byte[] {127});
+                    update.setLong(2, broken.value());
+                    return update.executeUpdate();
+                }
+            });
+
+            assertThat(gateway.engine().findAll(List.of(known, broken, new SubscriberId(4711))))
+                    .containsExactly(Map.entry(known, gateway.account()));
         }
     }
 
