@@ -204,7 +204,15 @@ final class AcceptDecider {
         handover.submit(Command.Abandon.of(accept));
     }
 
+    /**
+     * Only while nobody else may take the message over: who does gives its payment back, and that must not come before
+     * it is taken.
+     */
     private void charge(Command.Accept accept) {
+        if (!core.lease().isHeld()) {
+            handover.submit(new Command.Charged(accept, Optional.empty()));
+            return;
+        }
         core.around()
                 .payments()
                 .charge(accept.id(), accept.envelope().message())
