@@ -31,7 +31,7 @@ public final class ChargingWorld implements Stage.Play {
     private static final Duration LIVENESS = Duration.ofMinutes(40);
     private static final Duration VALIDITY = Duration.ofSeconds(60);
     private static final Duration SHORTEST_LEAP = Duration.ofMinutes(10);
-    private static final Duration REMEMBERED = Duration.ofHours(6);
+    private static final Duration REMEMBERED = Duration.ofDays(3);
     private static final Duration GRID = Duration.ofSeconds(5);
 
     private final Stage stage;
