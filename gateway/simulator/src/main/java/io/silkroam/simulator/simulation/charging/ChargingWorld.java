@@ -144,6 +144,7 @@ public final class ChargingWorld implements Stage.Play {
     /** All sessions are overdue at once, and no longer, for then nobody knew the repeat of a request any more. */
     @Override
     public Duration leap() {
+        operator.giveUp();
         return chance.between(SHORTEST_LEAP, REMEMBERED.minus(SAFETY_MOST).minus(LIVENESS));
     }
 

@@ -7,8 +7,10 @@ import io.silkroam.charging.rules.ChangeOutcome;
 import io.silkroam.simulator.simulation.world.Chance;
 import io.silkroam.simulator.simulation.world.Timeline;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Sells plans, and suspends and resumes subscribers; asks again under the same reference until it is told. */
@@ -19,7 +21,7 @@ final class Operator {
     private final Timeline timeline;
     private final Chance chance;
     private final Books books;
-    private int open;
+    private final Set<Order> open = new HashSet<>();
     private int references;
 
     Operator(List<ChargingNode> nodes, Timeline timeline, Chance chance, Books books) {
@@ -31,7 +33,7 @@ final class Operator {
 
     /** Everything it wanted was carried out. */
     boolean isIdle() {
-        return open == 0;
+        return open.isEmpty();
     }
 
     void sell(Identity subscriber) {
@@ -47,9 +49,15 @@ final class Operator {
         begin(subscriber, new AccountChange.CardChange(new io.silkroam.sim.Imsi(imsi), "simulated"), () -> {});
     }
 
+    /** Asks no more for what it wanted: after days, when its plan may be over, the same order would buy another. */
+    void giveUp() {
+        List.copyOf(open).forEach(Order::end);
+    }
+
     private void begin(Identity subscriber, AccountChange change, Runnable done) {
-        open++;
-        new Order(subscriber, change, done).ask();
+        Order order = new Order(subscriber, change, done);
+        open.add(order);
+        order.ask();
     }
 
     private final class Order {
@@ -80,10 +88,14 @@ final class Operator {
             });
         }
 
+        void end() {
+            over = true;
+            open.remove(this);
+        }
+
         private void told() {
             if (!over) {
-                over = true;
-                open--;
+                end();
                 done.run();
             }
         }
