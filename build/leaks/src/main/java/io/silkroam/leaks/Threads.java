@@ -33,10 +33,9 @@ final class Threads {
         List<String> others = new ArrayList<>();
         for (Thread thread : all()) {
             boolean shared = SHARED.matcher(thread.getName()).matches();
-            StackTraceElement[] stack = thread.getStackTrace();
-            if (thread.isAlive() && !shared && !known.contains(thread.getId()) && !endsByItself(thread, stack)) {
+            if (thread.isAlive() && !shared && !known.contains(thread.getId()) && !endsByItself(thread)) {
                 others.add("thread " + thread.getName() + ": "
-                        + Arrays.stream(stack)
+                        + Arrays.stream(thread.getStackTrace())
                                 .limit(FRAMES)
                                 .map(StackTraceElement::toString)
                                 .collect(Collectors.joining(" < ")));
@@ -49,10 +48,10 @@ final class Threads {
      * The first test of a machine that wants a PostgreSQL unpacks it by AsynchronousFileChannel, whose idle threads end
      * after a minute.
      */
-    private static boolean endsByItself(Thread thread, StackTraceElement[] stack) {
+    private static boolean endsByItself(Thread thread) {
         return thread.isDaemon()
                 && UNNAMED.matcher(thread.getName()).matches()
-                && Arrays.stream(stack)
+                && Arrays.stream(thread.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().equals(SynchronousQueue.class.getName())
                                 && frame.getMethodName().equals("poll"));
     }

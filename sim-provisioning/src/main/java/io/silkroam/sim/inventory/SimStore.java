@@ -52,10 +52,6 @@ public final class SimStore {
             """.formatted(SimRows.COLUMNS);
 
     private static final String BY_IMSI = """
-            SELECT %s FROM sim s JOIN sim_imsi n ON n.iccid = s.iccid WHERE n.imsi = ?
-            """.formatted(SimRows.COLUMNS);
-
-    private static final String BY_IMSIS = """
             SELECT %s
               FROM UNNEST(CAST(? AS varchar ARRAY)) AS w(wanted)
               JOIN sim_imsi n ON n.imsi = w.wanted
@@ -135,12 +131,12 @@ public final class SimStore {
 
     /** By any of its IMSIs. */
     public Optional<Sim> findByImsi(Connection connection, Imsi imsi) {
-        return findBy(connection, BY_IMSI, imsi.digits());
+        return findByImsis(connection, List.of(imsi)).stream().findFirst();
     }
 
     /** The cards that have any of these. */
     public List<Sim> findByImsis(Connection connection, Collection<Imsi> imsis) {
-        try (PreparedStatement select = connection.prepareStatement(BY_IMSIS)) {
+        try (PreparedStatement select = connection.prepareStatement(BY_IMSI)) {
             Columns.of(select, imsis).text(Imsi::digits);
             return SimRows.of(select);
         } catch (SQLException e) {
@@ -149,12 +145,8 @@ public final class SimStore {
     }
 
     public Optional<Sim> findByMsisdn(Connection connection, Msisdn msisdn) {
-        return findBy(connection, BY_MSISDN, msisdn.digits());
-    }
-
-    private static Optional<Sim> findBy(Connection connection, String sql, String key) {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, key);
+        try (PreparedStatement select = connection.prepareStatement(BY_MSISDN)) {
+            select.setString(1, msisdn.digits());
             return SimRows.of(select).stream().findFirst();
         } catch (SQLException e) {
             throw StoreException.of("look a SIM up", e);

@@ -196,7 +196,9 @@ final class Upkeep implements AutoCloseable {
         List<Seen> seen = core.database()
                 .read("walk over messages", c -> core.stores().messages().walk(c, walkedTo, 4 * AT_ONCE));
         if (!seen.isEmpty()) {
-            Set<Long> runs = core.database().read("list runs", core.stores().runs()::runs);
+            Set<Long> runs = core.database()
+                    .read("look at runs", core.stores().runs()::beats)
+                    .keySet();
             List<Seen> doubtful =
                     seen.stream().filter(message -> isDoubtful(message, runs)).toList();
             Set<Long> sent = sentOf(doubtful);

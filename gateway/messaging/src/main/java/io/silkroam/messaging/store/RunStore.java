@@ -7,10 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs of gateways with their leases, and the blocks of ids that they took. */
 public final class RunStore {
@@ -28,8 +26,6 @@ public final class RunStore {
     private static final String ENDED = """
             SELECT run FROM message_gateway WHERE beats = 0 ORDER BY run FETCH FIRST 1 ROWS ONLY FOR UPDATE SKIP LOCKED
             """;
-
-    private static final String RUNS = "SELECT run FROM message_gateway";
 
     private static final String FORGET = "DELETE FROM message_gateway WHERE run = ?";
 
@@ -118,20 +114,6 @@ public final class RunStore {
         } catch (SQLException e) {
             throw StoreException.of("look for ended runs", e);
         }
-    }
-
-    /** All runs that are not forgotten. */
-    public Set<Long> runs(Connection connection) {
-        Set<Long> found = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(RUNS);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(rows.getLong(1));
-            }
-        } catch (SQLException e) {
-            throw StoreException.of("list runs", e);
-        }
-        return found;
     }
 
     /** The run holds nothing any more. */

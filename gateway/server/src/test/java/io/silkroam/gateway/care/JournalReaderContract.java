@@ -14,6 +14,7 @@ import io.silkroam.billing.UsageUnit;
 import io.silkroam.charging.account.Account;
 import io.silkroam.charging.account.AccountStatus;
 import io.silkroam.charging.account.ClosedSessions;
+import io.silkroam.gateway.care.rules.Language;
 import io.silkroam.gateway.care.rules.Wish;
 import io.silkroam.gateway.care.store.WishStore;
 import io.silkroam.gateway.store.LeaseStore;
@@ -260,12 +261,7 @@ abstract class JournalReaderContract {
 
     @Test
     void shouldRespectStopAndLanguage() {
-        WishStore wishes = new WishStore();
-        Wish english = new Wish(io.silkroam.gateway.care.rules.Language.EN, true);
-        world.database().transact("wish", c -> {
-            wishes.write(c, new SubscriberId(7), english, NOON);
-            return null;
-        });
+        wished(7, new Wish(Language.EN, true));
         Care care = world.gateway("gw1");
         world.journal(
                 world.opened(7, "20801"),
@@ -282,11 +278,7 @@ abstract class JournalReaderContract {
     /** Each subscriber's account, number and wish are its own also where they are looked up together. */
     @Test
     void shouldTellEachOfManyByItself() {
-        WishStore wishes = new WishStore();
-        world.database().transact("wish", c -> {
-            wishes.write(c, new SubscriberId(8), new Wish(io.silkroam.gateway.care.rules.Language.EN, false), NOON);
-            return null;
-        });
+        wished(8, new Wish(Language.EN, false));
         world.traveller(account(8, running(1, wechatGo(), 5 * MB, NOON)));
         world.traveller(account(9));
         Care care = world.gateway("gw1");
@@ -382,6 +374,13 @@ abstract class JournalReaderContract {
         assertThat(world.post.causes()).hasSize(25);
         assertThat(world.post.repeated()).isEmpty();
         assertThat(Optional.of(care.counters().get("care.sent"))).contains(25L);
+    }
+
+    private void wished(long subscriber, Wish wish) {
+        world.database().transact("wish", c -> {
+            new WishStore().write(c, new SubscriberId(subscriber), wish, NOON);
+            return null;
+        });
     }
 
     private static void awaitRows(Care care, long rows) {
