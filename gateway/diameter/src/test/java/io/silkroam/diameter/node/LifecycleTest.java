@@ -208,7 +208,8 @@ class LifecycleTest {
                     threads = Thread.activeCount();
                 }
             }
-            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
+            // One for each flap would be 180; one or two come and go by themselves.
+            assertThat(Thread.activeCount()).isLessThan(threads + 10);
             assertThat(node.peers()).hasSize(1);
             assertThat(node.inFlight()).isZero();
         }

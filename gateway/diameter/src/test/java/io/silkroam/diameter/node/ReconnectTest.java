@@ -10,7 +10,7 @@ import io.silkroam.diameter.dictionary.Commands;
 import io.silkroam.diameter.dictionary.ResultCodes;
 import io.silkroam.diameter.peer.BackoffTimers;
 import io.silkroam.diameter.peer.PeerState;
-import java.io.File;
+import io.silkroam.leaks.Growth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,12 +28,9 @@ class ReconnectTest {
     void shouldNotGrowWhilePeersComeAndGoInGoodOrderAndRudely() throws IOException {
         try (DiameterNode node = start(TestNodes.server())) {
             comeAndGo(node, TIMES / 3);
-            Held before = Held.now();
+            Growth growth = Growth.begin();
             comeAndGo(node, TIMES);
-            Held after = Held.now();
-            assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
-            assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
-            assertThat(after.kilobytes()).isLessThan(before.kilobytes() + KILOBYTES_MORE);
+            assertThat(growth.beyond(KILOBYTES_MORE)).isEmpty();
             assertThat(node.peers()).hasSize(1);
             assertThat(node.inFlight()).isZero();
             assertThat(node.context().gate().inside()).isZero();
@@ -91,19 +88,6 @@ class ReconnectTest {
                     .until(() -> node.peers().stream().allMatch(peer -> peer.state() == PeerState.CLOSED));
         }
         await().until(() -> node.inFlight() == 0);
-    }
-
-    /** What this process has of the machine. */
-    private record Held(int threads, int descriptors, long kilobytes) {
-        static Held now() {
-            System.gc();
-            Runtime runtime = Runtime.getRuntime();
-            String[] descriptors = new File("/proc/self/fd").list();
-            return new Held(
-                    Thread.activeCount(),
-                    descriptors == null ? 0 : descriptors.length,
-                    (runtime.totalMemory() - runtime.freeMemory()) / 1_024);
-        }
     }
 
     private static DiameterNode start(NodeSettings.Builder settings) {

@@ -3,9 +3,9 @@ package io.silkroam.smpp.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.silkroam.leaks.Growth;
 import io.silkroam.smpp.codec.Frames;
 import io.silkroam.smpp.pdu.Command;
-import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -19,12 +19,9 @@ class ReconnectTest {
     void shouldNotGrowWhileEsmesComeAndGoInGoodOrderAndRudely() throws IOException {
         try (TestServer smsc = TestServer.standard()) {
             comeAndGo(smsc, TIMES / 3);
-            Held before = Held.now();
+            Growth growth = Growth.begin();
             comeAndGo(smsc, TIMES);
-            Held after = Held.now();
-            assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
-            assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
-            assertThat(after.kilobytes()).isLessThan(before.kilobytes() + KILOBYTES_MORE);
+            assertThat(growth.beyond(KILOBYTES_MORE)).isEmpty();
             assertThat(smsc.server.gate().inside()).isZero();
         }
     }
@@ -49,18 +46,5 @@ class ReconnectTest {
             }
         }
         await().until(() -> smsc.listener.ends.size() == before + times);
-    }
-
-    /** What this process has of the machine. */
-    private record Held(int threads, int descriptors, long kilobytes) {
-        static Held now() {
-            System.gc();
-            Runtime runtime = Runtime.getRuntime();
-            String[] descriptors = new File("/proc/self/fd").list();
-            return new Held(
-                    Thread.activeCount(),
-                    descriptors == null ? 0 : descriptors.length,
-                    (runtime.totalMemory() - runtime.freeMemory()) / 1_024);
-        }
     }
 }
