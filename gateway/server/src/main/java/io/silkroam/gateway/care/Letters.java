@@ -14,9 +14,9 @@ import io.silkroam.gateway.care.rules.Wish;
 import io.silkroam.gateway.care.text.Wording;
 import io.silkroam.sim.Msisdn;
 import io.silkroam.sim.SubscriberId;
+import io.silkroam.store.StoreException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,20 +65,42 @@ final class Letters {
                 .filter(one -> timing(one, Timing.Event.at(one.at()), now).isPresent())
                 .toList();
         counters.add(Count.STALE, news.size() - fresh.size());
-        if (fresh.isEmpty()) {
-            return List.of();
-        }
-        Files files = files(fresh.stream().map(News::subscriber).collect(Collectors.toSet()));
-        List<Letter> written = new ArrayList<>();
-        for (News one : fresh) {
-            try {
-                reader(one, files).flatMap(reader -> letter(one, reader, now)).ifPresent(written::add);
-            } catch (RuntimeException e) {
-                counters.add(Count.FAILED);
-                LOG.error("subscriber {} cannot be told", one.subscriber(), e);
+        return fresh.isEmpty() ? List.of() : written(fresh, now);
+    }
+
+    /** Looks up all at once; where that fails by one of them, each by itself, so that the others are told. */
+    private List<Letter> written(List<News> news, Instant now) {
+        try {
+            Files files = files(news.stream().map(News::subscriber).collect(Collectors.toSet()));
+            return news.stream()
+                    .flatMap(one -> written(one, files, now).stream())
+                    .toList();
+        } catch (StoreException e) {
+            throw e; // of all of them: to be read again later
+        } catch (RuntimeException e) {
+            if (news.size() == 1) {
+                fail(news.get(0), e);
+                return List.of();
             }
+            LOG.warn("{} subscribers cannot be looked up together, trying each alone", news.size(), e);
+            return news.stream()
+                    .flatMap(one -> written(List.of(one), now).stream())
+                    .toList();
         }
-        return written;
+    }
+
+    private Optional<Letter> written(News news, Files files, Instant now) {
+        try {
+            return reader(news, files).flatMap(reader -> letter(news, reader, now));
+        } catch (RuntimeException e) {
+            fail(news, e);
+            return Optional.empty();
+        }
+    }
+
+    private void fail(News news, RuntimeException why) {
+        counters.add(Count.FAILED);
+        LOG.error("subscriber {} cannot be told", news.subscriber(), why);
     }
 
     private Files files(Set<SubscriberId> subscribers) {

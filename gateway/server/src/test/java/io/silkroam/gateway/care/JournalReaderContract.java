@@ -26,6 +26,7 @@ import io.silkroam.sim.SubscriberId;
 import io.silkroam.store.Database;
 import io.silkroam.store.StoreException;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -345,6 +346,24 @@ abstract class JournalReaderContract {
     void shouldGoOnBehindARowThatCannotBeRead() {
         Care care = world.gateway("gw1");
         world.journal(world.opened(7, "x"), world.opened(7, "20801"));
+        awaitRows(care, 2);
+
+        assertThat(world.post.causes()).containsExactly("entry/7/FR");
+        assertThat(care.counters()).containsEntry("care.failed", 1L);
+    }
+
+    /** As after a way back to a version that does not know the language yet. */
+    @Test
+    void shouldTellTheOthersWhereAWishCannotBeRead() {
+        world.traveller(account(8));
+        wished(8, new Wish(Language.EN, false));
+        world.database().transact("plant a wish", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate("UPDATE care_wish SET language = 'TLH' WHERE subscriber_id = 8");
+            }
+        });
+        Care care = world.gateway("gw1");
+        world.journal(world.opened(8, "20801"), world.opened(7, "20801"));
         awaitRows(care, 2);
 
         assertThat(world.post.causes()).containsExactly("entry/7/FR");
