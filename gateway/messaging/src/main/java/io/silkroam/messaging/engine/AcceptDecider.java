@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes new messages in: known cause, room in the store, and then either straight on, where its party has room and
@@ -45,13 +46,13 @@ final class AcceptDecider {
         if (accepts.isEmpty()) {
             return;
         }
-        Set<Long> present = presentAfterRetry(batch, accepts);
+        Set<Long> written = writtenBefore(batch, accepts);
         Map<String, Long> causes = knownCauses(batch, accepts);
         List<PartRow> fresh = new ArrayList<>(accepts.size());
         List<Cause> newCauses = new ArrayList<>();
         List<Link> links = new ArrayList<>();
         for (Command.Accept accept : accepts) {
-            if (present.contains(accept.first().id())) {
+            if (written.contains(accept.first().id())) {
                 resume(batch, accept);
                 continue;
             }
@@ -74,31 +75,48 @@ final class AcceptDecider {
         }
     }
 
-    /** What an attempt wrote whose commit nobody heard of. */
-    private Set<Long> presentAfterRetry(Batch batch, List<Command.Accept> accepts) {
-        List<Long> doubtful = accepts.stream()
-                .filter(Command.Accept::wasTried)
+    /**
+     * Those that an attempt wrote whose commit nobody heard of, also where they are finished by now. The batch knows
+     * their rows as they are.
+     */
+    private Set<Long> writtenBefore(Batch batch, List<Command.Accept> accepts) {
+        List<Command.Accept> doubtful =
+                accepts.stream().filter(Command.Accept::wasTried).toList();
+        batch.load(doubtful.stream()
+                .flatMap(accept -> accept.rows().stream())
+                .map(PartRow::id)
+                .toList());
+        return doubtful.stream()
                 .map(accept -> accept.first().id())
-                .toList();
-        return doubtful.isEmpty() ? Set.of() : core.stores().messages().present(batch.connection(), doubtful);
+                .filter(id -> batch.find(id).isPresent() || isFinished(batch, id))
+                .collect(Collectors.toSet());
     }
 
-    /** It is on disk since the last attempt, as that decided; only nobody was told. */
+    private boolean isFinished(Batch batch, long firstId) {
+        return core.stores().done().find(batch.connection(), firstId).isPresent();
+    }
+
+    /** It is on disk since an earlier attempt, as that decided; only nobody was told. */
     private void resume(Batch batch, Command.Accept accept) {
         if (accept.first().has(PartRow.CHARGED)) {
             batch.tell(() -> charge(accept));
             return;
         }
-        accept.rows().stream()
-                .filter(row -> row.state() == PartState.SENDING)
-                .forEach(row -> carryAnyway(batch, accept, row));
+        carryIdle(batch, accept);
         batch.tell(() -> kept(batch, accept));
     }
 
-    private void carryAnyway(Batch batch, Command.Accept accept, PartRow row) {
-        Parties.Entry party = batch.party(accept.envelope().routes().get(0));
-        party.reserveAnyway(1);
-        batch.carry(row, party);
+    /** What was to go straight on by a commit nobody heard of, and what has not gone since in another way. */
+    private static void carryIdle(Batch batch, Command.Accept accept) {
+        List<PartRow> parts = accept.rows().stream()
+                .flatMap(row -> batch.find(row.id()).stream())
+                .toList();
+        for (PartRow row : batch.idle(parts)) {
+            Parties.Entry party = batch.party(row.envelope().routes().get(row.route()));
+            party.reserveAnyway(1);
+            batch.change(row); // who decides on it at the same time meets this change
+            batch.carry(row, party);
+        }
     }
 
     private Map<String, Long> knownCauses(Batch batch, List<Command.Accept> accepts) {
@@ -244,19 +262,15 @@ final class AcceptDecider {
     /** An attempt before this one was committed, and nobody was told; or somebody took the message over. */
     private void resumeCharged(Batch batch, Command.Charged charged, Optional<PartRow> first) {
         Command.Accept accept = charged.accept();
-        boolean kept = first.isPresent()
-                && first.get().state() != PartState.REFUND
-                && charged.paid().orElse(false);
-        if (!kept) {
+        boolean isThere = first.isPresent()
+                ? !first.get().has(PartRow.GONE)
+                : isFinished(batch, accept.first().id());
+        if (!isThere || !charged.paid().orElse(false)) {
             batch.tell(() -> accept.answer(
                     new AcceptOutcome.Refused(charged.paid().isEmpty() ? Reason.STORE_UNAVAILABLE : Reason.NOT_PAID)));
             return;
         }
-        batch.whole(first.get()).stream()
-                .filter(row -> row.state() == PartState.SENDING
-                        && row.owner() == batch.run()
-                        && !handover.has(row.id(), Kind.SEND))
-                .forEach(row -> carryAnyway(batch, accept, row));
+        carryIdle(batch, accept);
         batch.tell(() -> kept(batch, accept));
     }
 

@@ -12,6 +12,7 @@ import io.silkroam.messaging.store.DueStore.Kind;
 import io.silkroam.messaging.store.OrderStore.Link;
 import io.silkroam.messaging.store.ParkedStore.Parked;
 import io.silkroam.messaging.store.PartRow;
+import io.silkroam.messaging.store.PartState;
 import io.silkroam.messaging.store.SmscIdStore.SmscId;
 import io.silkroam.messaging.store.TrafficStore;
 import io.silkroam.messaging.store.TrafficStore.Count;
@@ -127,6 +128,25 @@ final class Batch {
             parts.add(part);
         }
         return parts;
+    }
+
+    /**
+     * Those of these that this run says it is sending, and neither has in hand nor sent. First the hands, then what was
+     * sent: what has left our hands meanwhile is on disk as sent, and the other way round it would seem neither.
+     */
+    List<PartRow> idle(Collection<PartRow> parts) {
+        List<PartRow> notInHand = parts.stream()
+                .filter(part -> part.state() == PartState.SENDING
+                        && part.owner() == run()
+                        && !handover.has(part.id(), Kind.SEND))
+                .toList();
+        if (notInHand.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> sent = core.stores()
+                .ids()
+                .sent(connection, notInHand.stream().map(PartRow::id).toList());
+        return notInHand.stream().filter(part -> !sent.contains(part.id())).toList();
     }
 
     boolean isRemoved(PartRow row) {

@@ -18,7 +18,7 @@ import io.silkroam.messaging.store.TrafficStore.Count;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Something to decide about messages. Commands of one lane key are decided in the order they came. */
@@ -38,7 +38,7 @@ sealed interface Command {
         private final List<PartRow> rows;
         private final Terms terms;
         private final Consumer<AcceptOutcome> answer;
-        private final AtomicBoolean answered = new AtomicBoolean();
+        private final AtomicReference<AcceptOutcome> answered = new AtomicReference<>();
         /** Its rows may be on disk, by an attempt whose commit nobody heard of. */
         private volatile boolean tried;
 
@@ -95,7 +95,7 @@ sealed interface Command {
 
         /** False where it was answered before. */
         boolean answer(AcceptOutcome outcome) {
-            if (!answered.compareAndSet(false, true)) {
+            if (!answered.compareAndSet(null, outcome)) {
                 return false;
             }
             answer.accept(outcome);
@@ -103,7 +103,11 @@ sealed interface Command {
         }
 
         boolean isAnswered() {
-            return answered.get();
+            return answered.get() != null;
+        }
+
+        boolean isRefused() {
+            return answered.get() instanceof AcceptOutcome.Refused;
         }
 
         @Override

@@ -152,11 +152,10 @@ final class MessageBatches implements BatchHandler<Command> {
             return;
         }
         List<PartRow> parts = batch.whole(first.get());
-        boolean untouched = parts.stream().allMatch(part -> switch (part.state()) {
-            case RECEIVED, QUEUED -> true;
-            case SENDING -> !handover.has(part.id(), Kind.SEND);
-            case SENT, DONE, REFUND, OWED, TELLING -> false;
-        });
+        List<PartRow> idle = batch.idle(parts);
+        boolean untouched = parts.stream()
+                .allMatch(part ->
+                        part.state() == PartState.RECEIVED || part.state() == PartState.QUEUED || idle.contains(part));
         if (untouched) {
             if (parts.get(0).state() != PartState.RECEIVED) {
                 abandon.owed().map(Count::negated).ifPresent(batch::owe);
@@ -218,10 +217,13 @@ final class MessageBatches implements BatchHandler<Command> {
         }
     }
 
-    /** Answered at once, if it was not; what an unknown commit may have left is removed when the store is back. */
+    /**
+     * Answered at once, if it was not while the store stood still; what an unknown commit may have left is removed when
+     * the store is back.
+     */
     private void refuse(Command.Accept accept) {
-        boolean told = accept.answer(new AcceptOutcome.Refused(Reason.STORE_UNAVAILABLE));
-        if (told && accept.wasTried()) {
+        accept.answer(new AcceptOutcome.Refused(Reason.STORE_UNAVAILABLE));
+        if (accept.wasTried() && accept.isRefused()) {
             handover.keep(Command.Abandon.of(accept));
         }
     }

@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Parts of messages that are not finished. */
 public final class MessageStore {
@@ -266,13 +264,6 @@ public final class MessageStore {
         } catch (SQLException e) {
             throw StoreException.of("look for unfinished messages", e);
         }
-    }
-
-    /** Which of these are on disk. */
-    public Set<Long> present(Connection connection, Collection<Long> ids) {
-        Set<Long> found = new HashSet<>();
-        load(connection, ids).forEach(row -> found.add(row.id()));
-        return found;
     }
 
     /** @param first the column in which the row's columns begin */
