@@ -287,12 +287,13 @@ abstract class ChargingEngineContract extends EngineContract {
 
     @Test
     void shouldAnswerARequestOnceEvenIfItIsDecidedAfterItWasGivenUp() {
+        // It must still outlast a pause of the machine, which would have the purchase before refused.
         LaneSettings impatient = new LaneSettings(
                 1,
                 10,
                 100,
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(30),
                 5);

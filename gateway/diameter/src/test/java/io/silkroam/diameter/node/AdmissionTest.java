@@ -227,7 +227,7 @@ class AdmissionTest {
     }
 
     private boolean leapUntilClosed(FakePeer peer) {
-        time.leap(Duration.ofSeconds(3));
+        time.leap(Duration.ofSeconds(7));
         return peer.isClosedByNode();
     }
 

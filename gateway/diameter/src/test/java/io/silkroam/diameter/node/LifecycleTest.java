@@ -16,6 +16,7 @@ import io.silkroam.diameter.peer.PeerState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -117,8 +118,12 @@ class LifecycleTest {
     @CsvSource({"1, 2, 100, RATE", "1000, 1000, 2, PEER_IN_FLIGHT"})
     void shouldShedWhatIsBeyondAPeersBounds(int rate, int burst, int inFlight, ShedReason reason) {
         PartnerLimits limits = new PartnerLimits(1, inFlight, new RateLimit(rate, burst), 1);
+        // Where time goes on, a token may be back before the third request comes.
+        NodeTime standing = new NodeTime(Clock.systemUTC(), () -> 0);
         try (DiameterNode node = start(
-                        TestNodes.bare().partner(TestNodes.pgw().limits(limits).build()),
+                        TestNodes.bare()
+                                .partner(TestNodes.pgw().limits(limits).build())
+                                .time(standing),
                         TestNodes.creditControl(kept::add));
                 FakePeer peer = FakePeer.open(node.addresses().get(0), PGW)) {
             peer.send(peer.ccr());

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class ReconnectTest {
     private static final int TIMES = 300;
     private static final long KILOBYTES_MORE = 2_048;
+    /** Were the waits between them doubled each time, each of the last three would be 1.2 s or more. */
+    private static final int ROUNDS = 7;
 
     @Test
     void shouldNotGrowWhilePeersComeAndGoInGoodOrderAndRudely() throws IOException {
@@ -47,11 +51,13 @@ class ReconnectTest {
                                 new BackoffTimers(Duration.ofMillis(300), Duration.ofSeconds(30)),
                                 Duration.ofSeconds(1)))
                         .connect(new OutboundPeer(PGW, "localhost", listener.getLocalPort(), false, 1)))) {
+            List<Duration> waits = new ArrayList<>();
             long closed = System.nanoTime();
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < ROUNDS; i++) {
                 try (FakePeer peer = FakePeer.accept(listener, PGW)) {
-                    assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(Duration.ofSeconds(1));
+                    waits.add(Duration.ofNanos(System.nanoTime() - closed));
                     peer.send(peer.cea(peer.read()));
+                    await().until(() -> node.peers().get(0).state() == PeerState.I_OPEN);
                     long open = System.nanoTime();
                     // It must outlast the first wait, else it is a flap, which waits longer each time.
                     await().until(() ->
@@ -61,6 +67,10 @@ class ReconnectTest {
                 }
                 closed = System.nanoTime();
             }
+            // One that the machine was too slow for proves nothing: the fastest counts.
+            assertThat(Collections.min(waits.subList(ROUNDS - 3, ROUNDS)))
+                    .as("the fastest of the last three of %s", waits)
+                    .isLessThan(Duration.ofSeconds(1));
         }
     }
 

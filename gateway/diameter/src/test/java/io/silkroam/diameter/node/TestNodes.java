@@ -57,9 +57,10 @@ final class TestNodes {
                 .connect(new OutboundPeer(HOST, server.getHostString(), server.getPort(), false, connections));
     }
 
+    /** Back soon after a close, yet patient with a peer: the whole machine may pause for a second or two. */
     static NodeTimers quick() {
         return new NodeTimers(
-                new PeerTimers(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2)),
+                new PeerTimers(Duration.ofSeconds(6), Duration.ofSeconds(6), Duration.ofSeconds(2)),
                 WatchdogTimers.standard(),
                 new BackoffTimers(Duration.ofMillis(20), Duration.ofMillis(200)),
                 Duration.ofSeconds(1));

@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** jSMPP's own sessions as peers, either way. */
 class JsmppPeersTest {
+    /** Of jSMPP with the responses it waits for; by itself it has two seconds. */
+    static final int PATIENCE_MILLIS = 10_000;
+
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<SmppSession> sessions = new CopyOnWriteArrayList<>();
     private final SessionListener listener = new SessionListener() {
@@ -66,7 +69,7 @@ class JsmppPeersTest {
     @EnumSource(org.jsmpp.bean.BindType.class)
     void shouldServeJsmppsEsmeInEveryBind(org.jsmpp.bean.BindType type) throws Exception {
         try (SmppServer smsc = server("secret")) {
-            SMPPSession esme = new SMPPSession();
+            SMPPSession esme = esme();
             String id = esme.connectAndBind("127.0.0.1", smsc.port(), bind(type, "secret"), 5_000);
             assertThat(id).isEqualTo("smsc");
             if (type.isTransmittable()) {
@@ -95,7 +98,7 @@ class JsmppPeersTest {
         CompletableFuture<String> text = new CompletableFuture<>();
         List<SendResult> results = new CopyOnWriteArrayList<>();
         try (SmppServer smsc = server("secret")) {
-            SMPPSession esme = new SMPPSession();
+            SMPPSession esme = esme();
             esme.setMessageReceiverListener(new Receiver(text));
             esme.connectAndBind("127.0.0.1", smsc.port(), bind(org.jsmpp.bean.BindType.BIND_RX, "secret"), 5_000);
             await().until(() -> !sessions.isEmpty());
@@ -142,6 +145,12 @@ class JsmppPeersTest {
                 assertThat(Command.of(requests.get(0))).isEqualTo(Command.DELIVER_SM);
             }
         }
+    }
+
+    private static SMPPSession esme() {
+        SMPPSession esme = new SMPPSession();
+        esme.setTransactionTimer(PATIENCE_MILLIS);
+        return esme;
     }
 
     private static String submit(SMPPSession esme, String text) throws Exception {

@@ -56,6 +56,7 @@ final class Smsc implements ServerMessageReceiverListener, ServerConnectionFacto
         try {
             SMPPServerSession session = listener.accept();
             session.setMessageReceiverListener(this);
+            session.setTransactionTimer(JsmppPeersTest.PATIENCE_MILLIS);
             session.waitForBind(5_000).accept("jsmpp");
             bound.complete(session);
         } catch (IOException failed) {

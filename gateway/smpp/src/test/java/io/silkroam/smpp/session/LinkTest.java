@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** enquire_link, unbind, inactivity, and peers that do not read, SMPP 3.4 §4.2, §4.11 and §7.2. */
 class LinkTest {
     private static final SmppTimers QUICK =
-            SmppTimers.standard().withEnquireLink(Duration.ofMillis(100)).withResponse(Duration.ofMillis(200));
+            SmppTimers.standard().withEnquireLink(Duration.ofMillis(100)).withResponse(Duration.ofSeconds(3));
 
     @Test
     void shouldAskASilentPeerAndEndItIfItDoesNotAnswer() throws IOException {
@@ -40,7 +40,8 @@ class LinkTest {
     void shouldTakeAnyPduForASignOfLife() throws IOException {
         try (TestServer smsc = TestServer.with(QUICK);
                 RawPeer esme = RawPeer.bound(smsc.port(), Command.BIND_TRANSMITTER)) {
-            for (int i = 0; i < 4; i++) {
+            // The second enquiry comes once the first has waited in vain for its own response.
+            for (int i = 0; i < 2; i++) {
                 assertThat(esme.read().command()).isEqualTo(Command.ENQUIRE_LINK);
                 esme.send(Frames.text("1", "2", "x").pdu(Command.SUBMIT_SM, i));
                 assertThat(esme.read().command()).isEqualTo(Command.SUBMIT_SM_RESP);

@@ -61,6 +61,16 @@ final class RawPeer implements AutoCloseable {
         return header;
     }
 
+    /** The next PDU that is no enquire_link; those before it are answered. */
+    Pdu readPastEnquiries() throws IOException {
+        Pdu pdu = read();
+        while (pdu.command() == Command.ENQUIRE_LINK) {
+            send(Frames.body().pdu(Command.ENQUIRE_LINK_RESP, pdu.sequence()));
+            pdu = read();
+        }
+        return pdu;
+    }
+
     /** Whether the other side closes, whatever it sends before. */
     boolean isEnded() throws IOException {
         try {
@@ -75,7 +85,7 @@ final class RawPeer implements AutoCloseable {
     /** Answers to one enquire_link, after which nothing before it can still come. */
     void ping(int sequence) throws IOException {
         send(Frames.body().pdu(Command.ENQUIRE_LINK, sequence));
-        Pdu answer = read();
+        Pdu answer = readPastEnquiries();
         if (answer.command() != Command.ENQUIRE_LINK_RESP || answer.sequence() != sequence) {
             throw new IOException("something else came: " + answer.line());
         }

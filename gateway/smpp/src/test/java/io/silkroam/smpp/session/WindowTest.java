@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asynchronous windows in both directions, and responses that match nothing or not well, SMPP 3.4 §2.6 and §3.2. */
 class WindowTest {
-    private final TestServer smsc = TestServer.with(SmppTimers.standard().withResponse(Duration.ofMillis(400)));
+    private final TestServer smsc = TestServer.standard();
     private final List<SendResult> results = new CopyOnWriteArrayList<>();
     private RawPeer esme;
     private SmppSession session;
@@ -115,14 +115,19 @@ class WindowTest {
 
     @Test
     void shouldTimeOutAndCountALateResponseWithoutANack() throws IOException {
-        session.send(Tests.deliver("x"), results::add);
-        Pdu request = esme.read();
-        await().until(() -> results.equals(List.of(new Unanswered(Doubt.TIMEOUT))));
-        esme.send(Frames.body().octets(0).pdu(Command.DELIVER_SM_RESP, request.sequence()));
+        SmppTimers timers = SmppTimers.standard().withResponse(Duration.ofMillis(400));
+        try (TestServer impatient = TestServer.with(timers);
+                RawPeer late = RawPeer.bound(impatient.port(), Command.BIND_TRANSCEIVER)) {
+            SmppSession waiting = impatient.listener.sessions.get(0);
+            waiting.send(Tests.deliver("x"), results::add);
+            Pdu request = late.read();
+            await().until(() -> results.equals(List.of(new Unanswered(Doubt.TIMEOUT))));
+            late.send(Frames.body().octets(0).pdu(Command.DELIVER_SM_RESP, request.sequence()));
 
-        esme.ping(5);
-        assertThat(smsc.observer.lines).contains("timed out DELIVER_SM", "stray LATE");
-        assertThat(session.room()).isEqualTo(TestServer.WINDOW);
+            late.ping(5);
+            assertThat(impatient.observer.lines).contains("timed out DELIVER_SM", "stray LATE");
+            assertThat(waiting.room()).isEqualTo(TestServer.WINDOW);
+        }
     }
 
     @ParameterizedTest
