@@ -7,6 +7,7 @@ import io.silkroam.store.LedgerHandler.Command;
 import io.silkroam.time.SteppedDriver;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DrivenLanesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration OUTAGE = PATIENCE.multipliedBy(2);
+    private static final LaneSettings SETTINGS =
+            new LaneSettings(2, 10, 3, PATIENCE, OUTAGE, Duration.ofSeconds(1), Duration.ofSeconds(20), 3);
 
     private final FaultyDialect faults = new FaultyDialect();
     private final BlockingQueue<StoreException> fatal = new LinkedBlockingQueue<>();
@@ -31,9 +35,7 @@ class DrivenLanesTest {
     void open(@TempDir Path directory) {
         database = TestDatabases.faulty(directory, faults, fatal::add);
         database.transact("create", connection -> DatabaseContract.execute(connection, LedgerHandler.TABLE));
-        LaneSettings settings = new LaneSettings(
-                2, 10, 3, PATIENCE, PATIENCE.multipliedBy(2), Duration.ofSeconds(1), Duration.ofSeconds(20), 3);
-        lanes = Lanes.start(database, "test", settings, handler, LaneObserver.NONE, driver);
+        lanes = Lanes.start(database, "test", SETTINGS, handler, LaneObserver.NONE, driver);
     }
 
     @AfterEach
@@ -76,10 +78,42 @@ class DrivenLanesTest {
 
         driver.pass(PATIENCE);
         assertThat(handler.refusals).isEmpty();
-        driver.pass(PATIENCE.multipliedBy(2));
+        driver.pass(OUTAGE);
 
         assertThat(handler.refusals).containsEntry(new Command(1, 1), Refusal.DISCONNECTED);
         faults.failOpenings(0);
+    }
+
+    /** It was said after the bound: when the watch looked next, and later than the peer may expect. */
+    @Test
+    void shouldSayWithinTheBoundThatTheStoreStandsStill() {
+        lanes.close();
+        List<Command> said = new ArrayList<>();
+        BatchHandler<Command> blocked = new BatchHandler<>() {
+            @Override
+            public void handle(List<Command> batch, LaneSession session) {
+                driver.pass(OUTAGE.minusNanos(1));
+                assertThat(said).containsExactlyElementsOf(batch);
+                handler.handle(batch, session);
+            }
+
+            @Override
+            public void refuse(Command command, Refusal why) {
+                handler.refuse(command, why);
+            }
+
+            @Override
+            public void stalled(List<Command> batch) {
+                said.addAll(batch);
+            }
+        };
+        lanes = Lanes.start(database, "test", SETTINGS, blocked, LaneObserver.NONE, driver);
+
+        lanes.offer(1, new Command(1, 1));
+        driver.pass(OUTAGE);
+
+        assertThat(handler.answers).containsExactly(new Command(1, 1));
+        assertThat(said).containsExactly(new Command(1, 1));
     }
 
     @Test

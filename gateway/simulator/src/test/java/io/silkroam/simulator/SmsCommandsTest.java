@@ -80,7 +80,7 @@ class SmsCommandsTest {
                 "--port",
                 "0",
                 "--seconds",
-                "4",
+                "10",
                 "--ids",
                 "decimal_then_hex",
                 "--from",
@@ -93,7 +93,7 @@ class SmsCommandsTest {
         Matcher port = Pattern.compile("port (\\d+)").matcher(told.toString());
         assertThat(port.find()).isTrue();
 
-        esme(Integer.parseInt(port.group(1)), "--to", "31612345678", "--text", "Hallo", "--wait", "1s");
+        esme(Integer.parseInt(port.group(1)), "--to", "31612345678", "--text", "Hallo", "--wait", "3s");
 
         assertThat(code.join()).isZero();
         assertThat(lines()).contains("...678 -> 1234  3 characters");

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,7 @@ class BillingApiTest {
     @BeforeEach
     void start() {
         api = new ServedGateway(temporary);
-        today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+        today = api.today();
         api.upload("", VENDORS_FILE);
         api.post("/v1/sims/{iccid}/actions", "{\"action\":\"activate\",\"msisdn\":\"31612345678\"}", SIM);
         api.post("/v1/subscribers/{ref}/subscriptions", "{\"plan\":\"wechat-go-1gb\"}", "31612345678");

@@ -13,7 +13,6 @@ import io.silkroam.messaging.message.UserData;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ class OwedApiTest {
 
         JsonNode row = api.get(TRAFFIC, "partner1").first();
         LocalDate day = LocalDate.parse(row.path("day").asText());
-        assertThat(day).isBetween(today().minusDays(1), today());
+        assertThat(day).isEqualTo(api.today());
         assertThat(row.path("price").asText()).isEqualTo("0.05 EUR/1");
         assertThat(row.path("messages").asLong()).isEqualTo(2);
         assertThat(row.path("parts").asLong()).isEqualTo(4);
@@ -88,10 +87,6 @@ class OwedApiTest {
                 .isEqualTo("invalid");
         api.as(api.tokenOf("lucky-1", "carrier", "--holder", "lucky"));
         assertThat(api.get(TRAFFIC, "partner1").code()).isEqualTo("forbidden");
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private void accept(Party from, int parts) {

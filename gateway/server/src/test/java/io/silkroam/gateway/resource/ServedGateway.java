@@ -25,6 +25,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +38,12 @@ import java.util.function.Consumer;
 /** A whole gateway and a client of its API, which holds every answer against the document that is served. */
 final class ServedGateway implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Of billing, as it is shipped. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     final Gateway gateway;
     final List<String> heard = new ArrayList<>();
+    private final Clock clock = fromNoon();
     private final Path data;
     private final ConfFolder conf;
     private final ApiContract contract = new ApiContract();
@@ -52,7 +59,7 @@ final class ServedGateway implements AutoCloseable {
         data = temporary.resolve("data");
         conf = ConfFolder.copyTo(temporary.resolve("conf"));
         change.accept(conf);
-        gateway = Gateway.start(conf.configuration(data, overrides), Clock.systemUTC(), failure -> {
+        gateway = Gateway.start(conf.configuration(data, overrides), clock, failure -> {
             throw failure;
         });
         try {
@@ -65,6 +72,23 @@ final class ServedGateway implements AutoCloseable {
             throw new AssertionError(e);
         }
         token = tokenOf("root", "admin");
+    }
+
+    /**
+     * Begins at noon, so that no test sees a day or a month end. Yesterday's, for a client believes no certificate that
+     * was made in its future.
+     */
+    private static Clock fromNoon() {
+        Clock machine = Clock.systemUTC();
+        ZonedDateTime now = ZonedDateTime.now(machine.withZone(ZONE));
+        ZonedDateTime noon =
+                now.toLocalDate().minusDays(1).atTime(LocalTime.NOON).atZone(ZONE);
+        return Clock.offset(machine, Duration.between(now, noon));
+    }
+
+    /** The day it is for the gateway, in billing's zone and in UTC. */
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
     }
 
     /** A token as an operator makes it, while the gateway runs. */

@@ -123,6 +123,8 @@ final class SmsRounds {
     private void serve() throws IOException {
         Map<String, String> settings = BenchConf.settings(place.data(), smscPort, place.settings());
         settings.put("smpp.port", String.valueOf(port));
+        // "Too busy" is a right answer, and not the one that is looked for.
+        settings.put("messaging.lanes.wait-at-most", "30s");
         gateway = kind == Kind.POWER_CUT_SMS
                 ? GatewayProcess.serve(FaultyServe.class, conf, settings)
                 : GatewayProcess.serve(conf, settings);

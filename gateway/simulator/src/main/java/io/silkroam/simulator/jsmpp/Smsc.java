@@ -34,6 +34,11 @@ public final class Smsc implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Smsc.class);
     private static final String NAME = "SMSC";
     private static final long BIND_PATIENCE_MILLIS = 5_000;
+    /** For the answer to a deliver_sm; an ESME that is held up for a while has it all the same. */
+    private static final long ANSWER_PATIENCE_MILLIS = 20_000;
+    /** For the answer to an unbind; who has gone by then does not give one, and jSMPP waits for it all the same. */
+    private static final long UNBIND_PATIENCE_MILLIS = 2_000;
+
     /** Requests of one session that wait for a worker; more are answered ESME_RTHROTTLED by jSMPP itself. */
     private static final int QUEUE = 10_000;
 
@@ -136,6 +141,7 @@ public final class Smsc implements AutoCloseable {
     }
 
     private void welcome(SMPPServerSession session, SmscWire wire) {
+        session.setTransactionTimer(ANSWER_PATIENCE_MILLIS);
         try {
             BindRequest request = session.waitForBind(BIND_PATIENCE_MILLIS);
             int status = judge(request);
@@ -181,7 +187,12 @@ public final class Smsc implements AutoCloseable {
             LOG.debug("It was closed already", e);
         }
         desk.close();
-        binds.all().forEach(bind -> bind.session().unbindAndClose());
+        binds.all().forEach(bind -> leave(bind.session()));
         doorkeepers.shutdownNow();
+    }
+
+    private static void leave(SMPPServerSession session) {
+        session.setTransactionTimer(UNBIND_PATIENCE_MILLIS);
+        session.unbindAndClose();
     }
 }

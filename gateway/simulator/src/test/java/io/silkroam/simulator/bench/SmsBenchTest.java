@@ -15,7 +15,9 @@ class SmsBenchTest {
 
     @Test
     void shouldLoseAndDoubleNothing() throws Exception {
-        BenchReport report = SmsBench.run(TestConf.shipped(), "H2", Map.of("database.url", ""), SMALL, line -> {});
+        // "Too busy" is a right answer of a machine that is, and none that this is about.
+        Map<String, String> settings = Map.of("database.url", "", "messaging.lanes.wait-at-most", "30s");
+        BenchReport report = SmsBench.run(TestConf.shipped(), "H2", settings, SMALL, line -> {});
 
         assertThat(report.balance()).isEqualTo(new Tally.Balance(600, 0, 0, 0, 0, 0, 0));
         assertThat(report.lines())

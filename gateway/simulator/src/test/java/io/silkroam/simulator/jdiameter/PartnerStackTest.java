@@ -95,7 +95,7 @@ class PartnerStackTest {
         try (TestOcs ocs = ocs(
                         "ocs1.ocs.test",
                         message -> message.retransmitted() ? TestAnswer.of(2001) : TestAnswer.silence());
-                PartnerStack partner = start(QUICK.answeredWithin(Duration.ofMillis(300)), agreeable(), ocs)) {
+                PartnerStack partner = start(QUICK.answeredWithin(Duration.ofSeconds(3)), agreeable(), ocs)) {
             assertThatThrownBy(() -> answer(partner.send(first))).hasRootCauseInstanceOf(RequestFailedException.class);
             assertThat(answer(partner.send(first.again())).isSuccess()).isTrue();
             assertThat(ocs.received()).containsExactly(first, first.again());

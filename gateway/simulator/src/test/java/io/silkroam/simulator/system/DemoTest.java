@@ -69,7 +69,7 @@ class DemoTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(demo.exitValue()).as(Files.readString(output)).isZero();
         } finally {
             demo.destroyForcibly().onExit().join();

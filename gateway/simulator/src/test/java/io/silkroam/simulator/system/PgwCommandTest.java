@@ -44,7 +44,7 @@ class PgwCommandTest {
 
     @BeforeAll
     static void startGateway() {
-        gateway = InProcess.start(TestConf.shipped(), Map.of("data.dir", data.toString()));
+        gateway = InProcess.start(TestConf.shipped(), TestConf.patient(Map.of("data.dir", data.toString())));
         gateway.welcome(new Travellers(5), PLAN);
     }
 

@@ -151,7 +151,8 @@ class ProfilesTest {
 
     private InProcess start() {
         return InProcess.start(
-                conf.folder(), Map.of("data.dir", folder.resolve("data").toString()));
+                conf.folder(),
+                TestConf.patient(Map.of("data.dir", folder.resolve("data").toString())));
     }
 
     private PacketGateway connect(InProcess gateway, GatewayProfile profile) {

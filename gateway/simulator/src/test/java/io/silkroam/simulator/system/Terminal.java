@@ -95,14 +95,14 @@ final class Terminal implements AutoCloseable {
     private void serve() {
         Configuration configuration = Configuration.read(
                 conf.folder(),
-                Map.of(
+                TestConf.patient(Map.of(
                         "diameter.port", "0",
                         "diameter.addresses", "127.0.0.1",
                         "api.port", "0",
                         "api.addresses", "127.0.0.1",
                         "smpp.port", "0",
                         "smpp.addresses", "127.0.0.1",
-                        "data.dir", folder.resolve("data").toString()));
+                        "data.dir", folder.resolve("data").toString())));
         gateway = Gateway.start(configuration, Clock.systemUTC(), failure -> {
             throw failure;
         });

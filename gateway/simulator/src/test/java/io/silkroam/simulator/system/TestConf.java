@@ -4,9 +4,14 @@ import io.silkroam.simulator.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The configuration folder a test serves with: the one we ship, or a copy of it in which files are changed. */
 public final class TestConf {
+    private static final Map<String, String> PATIENT =
+            Map.of("charging.lanes.wait-at-most", "30s", "charging.lanes.outage-wait", "30s");
+
     private final Path folder;
 
     private TestConf(Path folder) {
@@ -40,6 +45,13 @@ public final class TestConf {
         }
         Files.writeString(path, before.replace(text, replacement));
         return this;
+    }
+
+    /** For a test that is not about the bounds of charging: "too busy" is a right answer of a machine that is. */
+    static Map<String, String> patient(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(PATIENT);
+        return all;
     }
 
     public Path folder() {

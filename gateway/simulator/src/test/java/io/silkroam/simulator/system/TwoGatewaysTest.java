@@ -61,7 +61,7 @@ class TwoGatewaysTest {
 
     @Test
     void shouldTellAPeerOfTheOtherGatewayAboutATopUp() throws Exception {
-        Map<String, String> store = Store.POSTGRESQL.fresh(data.resolve("first"));
+        Map<String, String> store = TestConf.patient(Store.POSTGRESQL.fresh(data.resolve("first")));
         try (InProcess first = InProcess.start(TestConf.shipped(), store);
                 InProcess second = InProcess.start(TestConf.shipped(), named(SECOND, store))) {
             first.welcome(new Travellers(1), PLAN);

@@ -22,6 +22,7 @@ import io.silkroam.store.Lanes;
 import io.silkroam.store.TestDatabases;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ class StoreBatchesTest {
     private static final byte[] BODY = {1, 2, 3, 4, 5};
     private static final Identity FIRST = Identity.imsi(Subscribers.imsi(1));
     private static final Identity SECOND = Identity.imsi(Subscribers.imsi(2));
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final LaneSettings PATIENT = new LaneSettings(1, 10, 10, LONG, LONG, Duration.ofSeconds(5), LONG, 5);
 
     @TempDir
     private Path folder;
@@ -70,8 +74,7 @@ class StoreBatchesTest {
             BlockingQueue<StoreBatches.Done> done = new LinkedBlockingQueue<>();
             StoreBatches batches =
                     new StoreBatches(database.dialect(), rows, 10, Clock.fixed(LATER, ZoneOffset.UTC), done::add);
-            try (Lanes<StoreRequest> lanes =
-                    Lanes.start(database, "bench", LaneSettings.of(1), batches, LaneObserver.NONE)) {
+            try (Lanes<StoreRequest> lanes = Lanes.start(database, "bench", PATIENT, batches, LaneObserver.NONE)) {
                 for (int number = 1; number <= 3; number++) {
                     lanes.offer(1, new StoreRequest(0, FIRST, 1, 77, 2, number));
                     assertThat(next(done).written()).isTrue();
@@ -108,8 +111,7 @@ class StoreBatchesTest {
                 throw new AssertionError(why);
             }
         };
-        try (Lanes<UsageRecord> lanes =
-                Lanes.start(database, "gateway", LaneSettings.of(1), charging, LaneObserver.NONE)) {
+        try (Lanes<UsageRecord> lanes = Lanes.start(database, "gateway", PATIENT, charging, LaneObserver.NONE)) {
             lanes.offer(1, usage(1, 2, 1, "pgw1.epc.example;1;0000000001", WHEN));
         }
     }
@@ -118,9 +120,8 @@ class StoreBatchesTest {
         BlockingQueue<StoreBatches.Done> done = new LinkedBlockingQueue<>();
         StoreBatches batches =
                 new StoreBatches(database.dialect(), rows, 10, Clock.fixed(LATER, ZoneOffset.UTC), done::add);
-        LaneSettings settings = LaneSettings.of(1);
         try (Lanes<List<StoreRequest>> lanes =
-                Lanes.start(database, "bench", settings, wholeBatch(batches), LaneObserver.NONE)) {
+                Lanes.start(database, "bench", PATIENT, wholeBatch(batches), LaneObserver.NONE)) {
             lanes.offer(1, List.of(requests));
             assertThat(next(done)).isEqualTo(new StoreBatches.Done(List.of(requests), true));
         }
