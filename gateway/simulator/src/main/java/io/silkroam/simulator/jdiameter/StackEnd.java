@@ -1,8 +1,10 @@
 package io.silkroam.simulator.jdiameter;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jdiameter.client.impl.StackImpl;
 import org.jdiameter.common.api.concurrent.IConcurrentFactory;
 
@@ -34,11 +36,20 @@ final class StackEnd {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (threads.activeCount() > 0) {
             if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException(threads.activeCount() + " threads of " + threads + " do not end");
+                throw new IllegalStateException("threads of jDiameter do not end: " + describe(threads));
             }
             // Again and again: what is just being started was not there to be interrupted.
             threads.interrupt();
             LockSupport.parkNanos(GLANCE_NANOS);
         }
+    }
+
+    /** What they do, for who has to find out why. */
+    private static String describe(ThreadGroup threads) {
+        Thread[] found = new Thread[threads.activeCount() + 1];
+        int count = threads.enumerate(found);
+        return Arrays.stream(found, 0, count)
+                .map(thread -> thread.getName() + " " + Arrays.toString(thread.getStackTrace()))
+                .collect(Collectors.joining("; "));
     }
 }

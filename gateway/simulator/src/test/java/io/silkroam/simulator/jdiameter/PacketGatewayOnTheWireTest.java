@@ -67,6 +67,7 @@ class PacketGatewayOnTheWireTest {
         PartnerSettings settings = PartnerSettings.of(RELAY, Loopback.address(), ocs.asGateway());
         stack.set(PartnerStack.start(settings, listener));
         assertThat(stack.get().awaitConnected(Duration.ofSeconds(15))).isTrue();
+        ocs.awaitPartner();
         return stack.get();
     }
 

@@ -1,5 +1,6 @@
 package io.silkroam.simulator.jdiameter;
 
+import static io.silkroam.simulator.gy.Requests.SMF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -11,12 +12,13 @@ import org.jdiameter.common.api.concurrent.IConcurrentFactory;
 import org.junit.jupiter.api.Test;
 
 class StackEndTest {
-    private static final String REALM = "ocs.test";
-
     @Test
     void shouldEndThreadsThatAreStartedAfterTheStop() throws Exception {
-        StackImpl stack = new org.jdiameter.server.impl.StackImpl();
-        stack.init(ServerConfiguration.of("ocs1.ocs.test", REALM, Loopback.freePort(), REALM));
+        PartnerSettings.Gateway nobody = new PartnerSettings.Gateway("ocs1.ocs.test", "ocs.test", Loopback.freePort());
+        PartnerSettings settings = PartnerSettings.of(SMF, Loopback.address(), nobody);
+        // A client: a server that is stopped just when it begins to listen leaves its selector behind.
+        StackImpl stack = new StackImpl();
+        stack.init(new StackConfiguration(settings, request -> null));
         stack.start();
         stack.stop(2, TimeUnit.SECONDS, DisconnectCause.REBOOTING);
         Thread late = stack.getAssemblerFacility()

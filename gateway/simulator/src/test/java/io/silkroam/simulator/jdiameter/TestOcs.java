@@ -1,7 +1,10 @@
 package io.silkroam.simulator.jdiameter;
 
+import static org.awaitility.Awaitility.await;
+
 import io.silkroam.simulator.wire.GyMessage;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +19,8 @@ import org.jdiameter.api.IllegalDiameterStateException;
 import org.jdiameter.api.InternalException;
 import org.jdiameter.api.Message;
 import org.jdiameter.api.Network;
+import org.jdiameter.api.PeerState;
+import org.jdiameter.api.PeerTable;
 import org.jdiameter.api.Request;
 import org.jdiameter.api.Session;
 import org.jdiameter.api.SessionFactory;
@@ -54,6 +59,15 @@ final class TestOcs implements AutoCloseable {
 
     PartnerSettings.Gateway asGateway() {
         return new PartnerSettings.Gateway(host, REALM, address);
+    }
+
+    /**
+     * Waits until it takes requests, for up to 15 s: jDiameter sends its CEA a moment before it does, and drops what
+     * comes in between.
+     */
+    void awaitPartner() {
+        await().atMost(Duration.ofSeconds(15)).until(() -> stack.unwrap(PeerTable.class).getPeerTable().stream()
+                .anyMatch(peer -> peer.getState(PeerState.class) == PeerState.OKAY));
     }
 
     List<GyMessage> received() {
