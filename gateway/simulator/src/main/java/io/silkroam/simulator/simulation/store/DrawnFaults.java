@@ -8,6 +8,8 @@ import io.silkroam.simulator.simulation.world.Timeline;
 import io.silkroam.store.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,11 +17,15 @@ import java.util.function.Supplier;
 public final class DrawnFaults implements Meddler {
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration QUICK = Duration.ofMillis(1);
+    private static final Duration LONGEST_SHUT = Duration.ofSeconds(3);
 
     private final Timeline timeline;
     private final Chance chance;
     private final Supplier<Faults> faults;
     private final Consumer<Life> kill;
+    /** Until when a process gets no connection to keep. */
+    private final Map<Life, Long> shutUntilNanos = new HashMap<>();
+
     private boolean away;
 
     /** @param kill ends a process and what it has open */
@@ -41,9 +47,20 @@ public final class DrawnFaults implements Meddler {
         timeline.pass(QUICK);
         maybeCrash(life, now);
         if (away || chance.perMille(now.opening())) {
-            timeline.note(life.name() + " gets no connection");
-            throw new SQLException("planted: nobody listens", "08001");
+            throw notOpened(life);
         }
+    }
+
+    @Override
+    public void dedicating(Life life) throws SQLException {
+        if (timeline.nanos() < shutUntilNanos.getOrDefault(life, Long.MIN_VALUE)) {
+            throw notOpened(life);
+        }
+    }
+
+    private SQLException notOpened(Life life) {
+        timeline.note(life.name() + " gets no connection");
+        return new SQLException("planted: nobody listens", "08001");
     }
 
     @Override
@@ -95,6 +112,11 @@ public final class DrawnFaults implements Meddler {
 
     private SQLException lost(Call call, String how) {
         timeline.note(call.life().name() + " " + how);
+        if (chance.perMille(faults.get().store().shut())) {
+            shutUntilNanos.put(
+                    call.life(),
+                    timeline.nanos() + chance.between(QUICK, LONGEST_SHUT).toNanos());
+        }
         return call.lose();
     }
 

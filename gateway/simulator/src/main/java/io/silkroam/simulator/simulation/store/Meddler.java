@@ -11,6 +11,9 @@ public interface Meddler {
     /** A connection is about to be opened. */
     default void opening(Life life) throws SQLException {}
 
+    /** The same for one that somebody keeps; those of the pool are there already. */
+    default void dedicating(Life life) throws SQLException {}
+
     /** A call is about to be done. */
     default void before(Call call) throws SQLException {}
 

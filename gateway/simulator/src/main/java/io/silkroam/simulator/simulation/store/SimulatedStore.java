@@ -190,6 +190,7 @@ public final class SimulatedStore implements AutoCloseable {
 
         @Override
         public Connection dedicated() throws SQLException {
+            world.meddler().dedicating(life);
             return open(life);
         }
 

@@ -30,6 +30,7 @@ public record Faults(Network network, Store store, Events events) {
      * @param refused the statement fails
      * @param sync a commit may not be on disk; the process has to end
      * @param opening there is no connection to be had
+     * @param shut none to keep is to be had for up to 3 s by the process that just lost one, whose others go on
      * @param slow the call takes long, up to {@code slowest}
      * @param interleaved somebody else comes in between
      * @param crash the process dies in the call
@@ -41,6 +42,7 @@ public record Faults(Network network, Store store, Events events) {
             int refused,
             int sync,
             int opening,
+            int shut,
             int slow,
             Duration slowest,
             int interleaved,
@@ -79,6 +81,7 @@ public record Faults(Network network, Store store, Events events) {
                 some(chance, 15),
                 rare(chance, 20),
                 some(chance, 300),
+                some(chance, 500),
                 some(chance, 60),
                 chance.between(Duration.ofMillis(20), Duration.ofSeconds(4)),
                 some(chance, 150),
@@ -97,7 +100,7 @@ public record Faults(Network network, Store store, Events events) {
     public static Faults none() {
         return new Faults(
                 new Network(0, 0, Duration.ofMillis(5)),
-                new Store(0, 0, 0, 0, 0, 0, 0, NEVER, 0, 0),
+                new Store(0, 0, 0, 0, 0, 0, 0, 0, NEVER, 0, 0),
                 new Events(NEVER, NEVER, NEVER, NEVER, NEVER, NEVER));
     }
 
