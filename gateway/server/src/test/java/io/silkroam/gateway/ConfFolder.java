@@ -104,6 +104,7 @@ public record ConfFolder(Path folder) {
         // "Too busy" is a right answer of a machine that is, and none that tests of something else expect.
         overrides.put("charging.lanes.wait-at-most", "30s");
         overrides.put("charging.lanes.outage-wait", "30s");
+        overrides.put("messaging.lanes.wait-at-most", "30s");
         overrides.putAll(more);
         return Configuration.read(folder, overrides);
     }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes new messages in: known cause, room in the store, and then either straight on, where its party has room and
@@ -86,10 +85,14 @@ final class AcceptDecider {
                 .flatMap(accept -> accept.rows().stream())
                 .map(PartRow::id)
                 .toList());
-        return doubtful.stream()
-                .map(accept -> accept.first().id())
-                .filter(id -> batch.find(id).isPresent() || isFinished(batch, id))
-                .collect(Collectors.toSet());
+        Set<Long> there = new HashSet<>();
+        List<Long> missing = new ArrayList<>();
+        for (Command.Accept accept : doubtful) {
+            long id = accept.first().id();
+            (batch.find(id).isPresent() ? there : missing).add(id);
+        }
+        there.addAll(core.stores().done().finished(batch.connection(), missing));
+        return there;
     }
 
     private boolean isFinished(Batch batch, long firstId) {

@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finished messages, for as long as they are remembered. */
 public final class DoneStore {
@@ -23,6 +25,10 @@ public final class DoneStore {
 
     private static final String FIND =
             "SELECT id, done_at, state, error, sender, source FROM message_done WHERE id = ?";
+
+    private static final String FINISHED = """
+            SELECT d.id FROM UNNEST(CAST(? AS bigint ARRAY)) AS w(wanted) JOIN message_done d ON d.id = w.wanted
+            """;
 
     private static final String DELETE = "DELETE FROM message_done WHERE id = ?";
 
@@ -73,6 +79,25 @@ public final class DoneStore {
         } catch (SQLException e) {
             throw StoreException.of("look up a finished message", e);
         }
+    }
+
+    /** Which of these are finished. */
+    public Set<Long> finished(Connection connection, Collection<Long> ids) {
+        Set<Long> found = new HashSet<>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement select = connection.prepareStatement(FINISHED)) {
+            Columns.of(select, ids).bigint(id -> id);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("look for finished messages", e);
+        }
+        return found;
     }
 
     /** It is not finished after all. */

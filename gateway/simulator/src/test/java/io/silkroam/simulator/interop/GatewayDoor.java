@@ -38,7 +38,7 @@ final class GatewayDoor implements Door {
         Path data = folder.resolve("data");
         Configuration configuration = Configuration.read(
                 conf,
-                Map.of(
+                TestConf.patient(Map.of(
                         "data.dir", data.toString(),
                         "diameter.port", "0",
                         "diameter.addresses", "127.0.0.1",
@@ -47,7 +47,7 @@ final class GatewayDoor implements Door {
                         "smpp.port", "0",
                         "smpp.addresses", "127.0.0.1",
                         "smpp.links.kpn.enabled", "true",
-                        "smpp.links.kpn.port", String.valueOf(smsc.port())));
+                        "smpp.links.kpn.port", String.valueOf(smsc.port()))));
         gateway = Gateway.start(configuration, Clock.systemUTC(), failure -> {
             throw failure;
         });

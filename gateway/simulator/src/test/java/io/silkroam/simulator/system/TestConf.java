@@ -9,8 +9,10 @@ import java.util.Map;
 
 /** The configuration folder a test serves with: the one we ship, or a copy of it in which files are changed. */
 public final class TestConf {
-    private static final Map<String, String> PATIENT =
-            Map.of("charging.lanes.wait-at-most", "30s", "charging.lanes.outage-wait", "30s");
+    private static final Map<String, String> PATIENT = Map.of(
+            "charging.lanes.wait-at-most", "30s",
+            "charging.lanes.outage-wait", "30s",
+            "messaging.lanes.wait-at-most", "30s");
 
     private final Path folder;
 
@@ -47,8 +49,8 @@ public final class TestConf {
         return this;
     }
 
-    /** For a test that is not about the bounds of charging: "too busy" is a right answer of a machine that is. */
-    static Map<String, String> patient(Map<String, String> settings) {
+    /** For a test that is not about the bounds of lanes: "too busy" is a right answer of a machine that is. */
+    public static Map<String, String> patient(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(PATIENT);
         return all;
