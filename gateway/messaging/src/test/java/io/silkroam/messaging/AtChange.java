@@ -16,10 +16,6 @@ import java.sql.Statement;
  */
 record AtChange(FaultyDialect faults, Database database, String select) {
 
-    static AtChange ofRows(FaultyDialect faults, Database database, String table) {
-        return new AtChange(faults, database, "SELECT COUNT(*) FROM " + table);
-    }
-
     void plant(Fault fault) {
         faults.plant((connection, healthy) -> {
             if (isChangedBy(connection)) {

@@ -9,19 +9,11 @@ import io.silkroam.messaging.message.MessageId;
 import io.silkroam.messaging.message.Party;
 import io.silkroam.messaging.message.SmsAddress;
 import io.silkroam.messaging.store.Chain;
-import io.silkroam.store.Database;
 import io.silkroam.store.FaultyDialect;
-import io.silkroam.store.TestDatabases;
-import io.silkroam.time.SettableClock;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,42 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A lane whose commit nobody heard of does its batch again once it has a connection. Meanwhile others, who know only
  * what is on disk, have gone on with its messages.
  */
-class LostCommitTest {
+class LostCommitTest extends FaultyStore {
     private static final Party PAID = Party.service("paid");
-
-    private final FaultyDialect faults = new FaultyDialect();
-    private final FakeCarrier carrier = new FakeCarrier();
-    private final FakePayments payments = new FakePayments();
-    private Database database;
-
-    @TempDir
-    private Path directory;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabases.faulty(directory, faults, fatal -> {
-            throw fatal;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private Bench start() {
-        return new Bench.World(
-                        database, new SettableClock(EngineContract.START), carrier, payments, Bench.toLink(Sms.LINK))
-                .start("gw1", Duration.ofSeconds(20), Bench.LANES);
-    }
 
     /** The parts were queued by that commit, and sent out of the queue. */
     @Test
     void shouldNotSendAgainWhatWasSentBeforeItsPaymentIsBookedOnceMore() {
         carrier.room(Sms.LINK, 0);
-        try (Bench bench = start()) {
+        try (Bench bench = start(Bench.LANES)) {
             faults.failOpenings(Integer.MAX_VALUE);
-            AtChange queue = AtChange.ofRows(faults, database, "message_due");
+            AtChange queue = atChangeOfRows("message_due");
             queue.plant(FaultyDialect.LOST_AFTER);
             CompletableFuture<AcceptOutcome> answer =
                     bench.send(Sms.hello().from(PAID).parts(10));
@@ -89,13 +55,13 @@ class LostCommitTest {
     @ValueSource(ints = {0, 1})
     void shouldNotSendAgainWhatWasFoundLyingAbout(int registeredDelivery) {
         carrier.answering(delivery -> Optional.of(new CarryResult.Taken(Optional.empty())));
-        try (Bench bench = start()) {
+        try (Bench bench = start(Bench.LANES)) {
             MessageId before = bench.accept(Sms.hello());
             EngineContract.eventually(
                     () -> assertThat(bench.engine().inFlight()).isZero());
             Sms message = Sms.hello().to(inAnotherLaneThan(before.value() + 1)).registered(registeredDelivery);
             faults.failOpenings(Integer.MAX_VALUE);
-            AtChange.ofRows(faults, database, "message").plant(FaultyDialect.LOST_AFTER);
+            atChangeOfRows("message").plant(FaultyDialect.LOST_AFTER);
             CompletableFuture<AcceptOutcome> answer = bench.send(message);
             EngineContract.eventually(() -> assertThat(carrier.messages()).hasSize(2));
             EngineContract.eventually(
@@ -110,8 +76,8 @@ class LostCommitTest {
 
     @Test
     void shouldSendEachPartOnceWhoeverIsFaster() {
-        try (Bench bench = start()) {
-            AtChange.ofRows(faults, database, "message").plant(FaultyDialect.LOST_AFTER);
+        try (Bench bench = start(Bench.LANES)) {
+            atChangeOfRows("message").plant(FaultyDialect.LOST_AFTER);
 
             MessageId id = bench.accept(Sms.hello().parts(3));
 

@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.silkroam.messaging.message.AcceptOutcome;
 import io.silkroam.messaging.message.AcceptOutcome.Reason;
 import io.silkroam.messaging.request.AccountTraffic;
-import io.silkroam.store.Database;
 import io.silkroam.store.FaultyDialect;
 import io.silkroam.store.FaultyDialect.Fault;
 import io.silkroam.store.LaneSettings;
-import io.silkroam.store.TestDatabases;
-import io.silkroam.time.SettableClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What partners owe when the store fails while a message is accepted: once, or not at all where it is not kept. */
-class TrafficFaultTest {
+class TrafficFaultTest extends FaultyStore {
     private static final LaneSettings HURRIED = new LaneSettings(
             2,
             10_000,
@@ -31,35 +24,6 @@ class TrafficFaultTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             20);
-
-    private final FaultyDialect faults = new FaultyDialect();
-    private final FakeCarrier carrier = new FakeCarrier();
-    private Database database;
-
-    @TempDir
-    private Path directory;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabases.faulty(directory, faults, fatal -> {
-            throw fatal;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private Bench start(LaneSettings lanes) {
-        return new Bench.World(
-                        database,
-                        new SettableClock(EngineContract.START),
-                        carrier,
-                        new FakePayments(),
-                        Bench.toLink(Sms.LINK))
-                .start("gw1", Duration.ofSeconds(20), lanes);
-    }
 
     @Test
     void shouldCountOnceWhatIsWrittenAgainAfterItsCommitFailed() {
@@ -123,7 +87,7 @@ class TrafficFaultTest {
     }
 
     private void plantAtCount(Fault fault) {
-        new AtChange(faults, database, "SELECT COALESCE(SUM(messages), 0) FROM account_traffic").plant(fault);
+        atChangeOf("SELECT COALESCE(SUM(messages), 0) FROM account_traffic").plant(fault);
     }
 
     private static long messages(Bench bench) {

@@ -140,9 +140,6 @@ final class Batch {
                         && part.owner() == run()
                         && !handover.has(part.id(), Kind.SEND))
                 .toList();
-        if (notInHand.isEmpty()) {
-            return List.of();
-        }
         Set<Long> sent = core.stores()
                 .ids()
                 .sent(connection, notInHand.stream().map(PartRow::id).toList());

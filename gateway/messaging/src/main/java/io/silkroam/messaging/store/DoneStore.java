@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,21 +82,7 @@ public final class DoneStore {
 
     /** Which of these are finished. */
     public Set<Long> finished(Connection connection, Collection<Long> ids) {
-        Set<Long> found = new HashSet<>();
-        if (ids.isEmpty()) {
-            return found;
-        }
-        try (PreparedStatement select = connection.prepareStatement(FINISHED)) {
-            Columns.of(select, ids).bigint(id -> id);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getLong(1));
-                }
-            }
-        } catch (SQLException e) {
-            throw StoreException.of("look for finished messages", e);
-        }
-        return found;
+        return Subset.of(connection, FINISHED, ids, "look for finished messages");
     }
 
     /** It is not finished after all. */

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,18 +102,7 @@ public final class SmscIdStore {
 
     /** Which of these parts have an id, and so were sent. */
     public Set<Long> sent(Connection connection, Collection<Long> parts) {
-        Set<Long> found = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(SENT)) {
-            Columns.of(select, parts).bigint(id -> id);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getLong(1));
-                }
-            }
-        } catch (SQLException e) {
-            throw StoreException.of("look for what was sent", e);
-        }
-        return found;
+        return Subset.of(connection, SENT, parts, "look for what was sent");
     }
 
     /**

@@ -122,7 +122,7 @@ class BillingJobsTest {
 
     private BillingJob run(int number) {
         BillingJob[] job = new BillingJob[1];
-        anew().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
+        anew().until(() -> {
             job[0] = jobs.start(Kind.AUDIT, "books " + number, ANN, rows -> JsonObject.of());
             return true;
         });
@@ -132,7 +132,7 @@ class BillingJobsTest {
 
     /** For a start behind the end of a job, whose thread may still be on its way back: busy for that long. */
     private static ConditionFactory anew() {
-        return await().ignoreExceptionsInstanceOf(Problem.class);
+        return soon().ignoreExceptionsInstanceOf(Problem.class);
     }
 
     private static ConditionFactory soon() {
